@@ -1,0 +1,8 @@
+package dev.dispatcher.platform.lambda;
+
+/// The place a function runs in. A function that can no longer be trusted asks for a new one.
+public interface Sandbox {
+
+    /// Ends this sandbox once the running invocation has answered, so that the next one starts fresh.
+    void replace(String reason);
+}
