@@ -44,13 +44,15 @@ public final class Settings {
         return switch (text(name).orElse(String.valueOf(otherwise))) {
             case "true" -> true;
             case "false" -> false;
-            case String other -> throw new Misconfigured("%s must be true or false, but is '%s'.".formatted(name, other));
+            case String other ->
+                throw new Misconfigured("%s must be true or false, but is '%s'.".formatted(name, other));
         };
     }
 
     /// `250ms`, `30s`, `10m`, `12h`, `30d`, or ISO 8601 (`PT30S`).
     public Duration duration(String name, Duration otherwise) {
-        return text(name).map(value -> Durations.parse(value)
+        return text(name)
+                .map(value -> Durations.parse(value)
                         .orElseThrow(() -> new Misconfigured(
                                 "%s must be a duration such as 30s, 10m or 7d, but is '%s'.".formatted(name, value))))
                 .orElse(otherwise);
