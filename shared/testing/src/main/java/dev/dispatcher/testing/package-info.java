@@ -1,4 +1,4 @@
-/// Real parts for tests: a Postgres, a queue server, payloads, a clock that can be set.
+/// Real parts for tests: Postgres, queues, HTTP, a clock that can be set. Test scope only.
 @NullMarked
 package dev.dispatcher.testing;
 
