@@ -7,8 +7,10 @@ import dev.dispatcher.platform.lambda.LambdaSandbox;
 import dev.dispatcher.platform.lambda.Sandbox;
 import dev.dispatcher.platform.lambda.SqsBatch;
 import dev.dispatcher.platform.queues.Queues;
+import dev.dispatcher.testing.SettableClock;
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class BeansTest {
     @Test
     void giveWayToAClockAndASandboxOfOnesOwn() {
         try (var context = context()) {
-            var clock = new SettableClock();
+            var clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
             Sandbox sandbox = _ -> {};
             context.registerSingleton(Clock.class, clock).registerSingleton(Sandbox.class, sandbox);
 

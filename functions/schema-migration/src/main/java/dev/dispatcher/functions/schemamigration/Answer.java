@@ -1,5 +1,7 @@
 package dev.dispatcher.functions.schemamigration;
 
+import dev.dispatcher.platform.Misconfigured;
+
 /// What CloudFormation is told: that the schema is at `version`, or why it is not.
 record Answer(boolean isSuccess, String version, String reason) {
 
@@ -19,6 +21,10 @@ record Answer(boolean isSuccess, String version, String reason) {
     }
 
     static Answer failed(Exception failure) {
+        // Micronaut wraps it in a page of its own; the one sentence is what helps.
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Misconfigured misconfigured) return new Answer(false, "", misconfigured.getMessage());
+        }
         var message = failure.getMessage();
         return new Answer(false, "", message == null ? failure.getClass().getSimpleName() : message);
     }

@@ -2,10 +2,11 @@ package dev.dispatcher.platform.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dispatcher.platform.SettableClock;
 import dev.dispatcher.platform.Settings;
+import dev.dispatcher.testing.SettableClock;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ class RdsTokenTest {
                 "AWS_REGION", "eu-central-1",
                 "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
                 "AWS_SECRET_ACCESS_KEY", "canary-key"));
-        return new RdsToken(new Aws(new Settings(variables)), new SettableClock()).mint(HOST, 5432, user);
+        return new RdsToken(new Aws(new Settings(variables)), new SettableClock(Instant.parse("2026-03-01T12:00:00Z"))).mint(HOST, 5432, user);
     }
 
     private static String expected(Map<String, String> query) {

@@ -7,16 +7,18 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
-import dev.dispatcher.platform.SettableClock;
 import dev.dispatcher.platform.Settings;
 import dev.dispatcher.platform.aws.Aws;
 import dev.dispatcher.platform.queues.Incoming;
 import dev.dispatcher.platform.queues.Outgoing;
 import dev.dispatcher.platform.queues.Queues;
+import dev.dispatcher.testing.SettableClock;
+import dev.dispatcher.testing.TestInvocation;
 import dev.dispatcher.testing.TestQueues;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +35,7 @@ class SqsBatchTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration ROOM = Duration.ofSeconds(5);
 
-    private final TestContext context = new TestContext();
+    private final TestInvocation context = new TestInvocation();
     private final List<Incoming> seen = new ArrayList<>();
     private boolean isLeaving;
     private final String url =
@@ -195,6 +197,6 @@ class SqsBatchTest {
         variables.put("QUEUE_URL", url);
         variables.put("QUEUE_BUDGET", "10s");
         var settings = new Settings(variables);
-        return new Queues(settings, new Aws(settings), new SettableClock());
+        return new Queues(settings, new Aws(settings), new SettableClock(Instant.parse("2026-03-01T12:00:00Z")));
     }
 }

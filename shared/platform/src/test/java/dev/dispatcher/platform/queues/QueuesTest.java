@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dispatcher.platform.Misconfigured;
-import dev.dispatcher.platform.SettableClock;
 import dev.dispatcher.platform.Settings;
 import dev.dispatcher.platform.aws.Aws;
+import dev.dispatcher.testing.SettableClock;
 import dev.dispatcher.testing.TestQueues;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ class QueuesTest {
     @Test
     void asksForWhatItNeedsBeforeTheFirstMessage() {
         var settings = new Settings(Map.of("QUEUE_URL", "http://localhost:1/1/events"));
-        var queues = new Queues(settings, new Aws(settings), new SettableClock());
+        var queues = new Queues(settings, new Aws(settings), new SettableClock(Instant.parse("2026-03-01T12:00:00Z")));
 
         assertThatThrownBy(() -> queues.at("QUEUE_URL")).hasMessage("AWS_REGION is not set.");
         assertThatThrownBy(() -> queues.at("EVENTS_QUEUE_URL")).hasMessage("EVENTS_QUEUE_URL is not set.");
@@ -120,7 +121,7 @@ class QueuesTest {
         variables.put("QUEUE_URL", url);
         variables.put("QUEUE_BUDGET", "10s");
         var settings = new Settings(variables);
-        return new Queues(settings, new Aws(settings), new SettableClock());
+        return new Queues(settings, new Aws(settings), new SettableClock(Instant.parse("2026-03-01T12:00:00Z")));
     }
 
     private static Incoming incoming(Message message, String url) {
