@@ -38,8 +38,8 @@ final class AwsSecretStore implements SecretStore {
         if (ready == null) {
             ready = aws.prepare(SecretsManagerClient.builder(), "secretsmanager")
                     .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(PATIENCE))
-                    .overrideConfiguration(
-                            limits -> limits.apiCallTimeout(PATIENCE.multipliedBy(2)).apiCallAttemptTimeout(PATIENCE))
+                    .overrideConfiguration(limits ->
+                            limits.apiCallTimeout(PATIENCE.multipliedBy(2)).apiCallAttemptTimeout(PATIENCE))
                     .build();
             client = ready;
         }
