@@ -9,12 +9,13 @@ import dev.dispatcher.platform.lambda.SqsBatch;
 import dev.dispatcher.platform.queues.Queues;
 import dev.dispatcher.testing.SettableClock;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.crac.test.CheckpointSimulator;
+import io.micronaut.crac.OrderedResource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.crac.Core;
 import org.junit.jupiter.api.Test;
 
 class BeansTest {
@@ -54,10 +55,11 @@ class BeansTest {
             var secret = context.getBean(Secrets.class).named("TOKEN");
             assertThat(secret.reveal()).isEqualTo("arn1");
 
-            var snapshot = context.getBean(CheckpointSimulator.class);
-            snapshot.runBeforeCheckpoint();
+            var inSnapshots = context.getBean(SecretsInSnapshots.class);
+            assertThat(context.getBeansOfType(OrderedResource.class)).contains(inSnapshots);
+            inSnapshots.beforeCheckpoint(Core.getGlobalContext());
             assertThat(secret.reveal()).isEqualTo("arn2");
-            snapshot.runAfterRestore();
+            inSnapshots.afterRestore(Core.getGlobalContext());
             assertThat(secret.reveal()).isEqualTo("arn3");
         }
     }
