@@ -58,7 +58,8 @@ final class Intrinsics {
             case "Fn::Sub" -> substituted(arguments);
             case "Fn::If" -> meaning(arguments.get(holds(plain(arguments.getFirst())) ? 1 : 2));
             case "Fn::Join" -> String.join(plain(arguments.getFirst()), texts(arguments.get(1)));
-            case "Fn::Split" -> List.of((Object[]) must(arguments.get(1)).split(Pattern.quote(plain(arguments.getFirst())), -1));
+            case "Fn::Split" ->
+                List.of((Object[]) must(arguments.get(1)).split(Pattern.quote(plain(arguments.getFirst())), -1));
             case "Fn::Select" -> texts(arguments.get(1)).get(Integer.parseInt(must(arguments.getFirst())));
             default -> isTrue(value);
         };

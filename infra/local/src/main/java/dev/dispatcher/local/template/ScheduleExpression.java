@@ -21,7 +21,11 @@ public sealed interface ScheduleExpression {
     /// Empty for what the scheduler would refuse, such as `rate(5 minute)`.
     static Optional<ScheduleExpression> parse(String text) {
         var rate = RATE.matcher(text);
-        if (rate.matches()) return rate(Integer.parseInt(rate.group(1)), rate.group(2), !rate.group(3).isEmpty());
+        if (rate.matches())
+            return rate(
+                    Integer.parseInt(rate.group(1)),
+                    rate.group(2),
+                    !rate.group(3).isEmpty());
         var cron = CRON.matcher(text);
         return cron.matches() ? cron(List.of(cron.group(1).split(" "))) : Optional.empty();
     }

@@ -24,7 +24,10 @@ final class TemplateReader {
 
     Template read() {
         return new Template(
-                template.functions().stream().filter(this::isDeployed).map(this::function).toList(),
+                template.functions().stream()
+                        .filter(this::isDeployed)
+                        .map(this::function)
+                        .toList(),
                 template.resources("AWS::SQS::Queue").stream()
                         .filter(this::isDeployed)
                         .map(this::queue)
@@ -74,7 +77,8 @@ final class TemplateReader {
 
     private FunctionSpec.Schedule schedule(Resource function, Map<String, Object> event) {
         return new FunctionSpec.Schedule(
-                text(function, event, "ScheduleExpression"), value(function, event, "Input").orElse("{}"));
+                text(function, event, "ScheduleExpression"),
+                value(function, event, "Input").orElse("{}"));
     }
 
     private QueueSpec queue(Resource queue) {
@@ -84,7 +88,8 @@ final class TemplateReader {
                 LocalNames.queue(queue.logicalId(), isFifo(queue)),
                 isFifo(queue),
                 seconds(queue, queue.properties(), "VisibilityTimeout", 30),
-                seconds(queue, queue.properties(), "MessageRetentionPeriod", (int) Duration.ofDays(4).toSeconds()),
+                seconds(queue, queue.properties(), "MessageRetentionPeriod", (int)
+                        Duration.ofDays(4).toSeconds()),
                 redrive.isEmpty() ? null : redrive(queue, redrive));
     }
 
@@ -119,7 +124,8 @@ final class TemplateReader {
         try {
             return value.map(Integer::parseInt).orElse(otherwise);
         } catch (NumberFormatException _) {
-            throw broken(resource, "has a %s that is no whole number: %s".formatted(path[path.length - 1], value.get()));
+            throw broken(
+                    resource, "has a %s that is no whole number: %s".formatted(path[path.length - 1], value.get()));
         }
     }
 

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the environment of a function is on this machine: what the user gave, else what the template's value means here.
+/// What the environment of a function is on this machine: what the user gave, else what the template's value means
+// here.
 public final class Values {
 
     private static final String BY_REFERENCE = "_SECRET";

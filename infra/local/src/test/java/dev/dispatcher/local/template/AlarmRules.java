@@ -21,13 +21,13 @@ final class AlarmRules {
 
     static List<String> broken(TemplateFile file) {
         var rules = new AlarmRules(file);
-        return Stream.concat(rules.unwatched(), rules.alarms.stream().flatMap(rules::unheard)).toList();
+        return Stream.concat(rules.unwatched(), rules.alarms.stream().flatMap(rules::unheard))
+                .toList();
     }
 
     private Stream<String> unwatched() {
         var watched = alarms.stream().flatMap(AlarmRules::watches).collect(Collectors.toSet());
-        return needed()
-                .filter(watch -> !watched.contains(watch))
+        return needed().filter(watch -> !watched.contains(watch))
                 .map(watch -> "No alarm watches %s of %s.".formatted(watch.metric(), watch.logicalId()));
     }
 

@@ -16,13 +16,15 @@ class AlarmRulesTest {
 
     @Test
     void seesDeadLettersThatPileUpUnheard() {
-        assertThat(AlarmRules.broken(RealTemplate.with("Value: !GetAtt WebhooksDlq.QueueName", "Value: !GetAtt EventsDlq.QueueName")))
+        assertThat(AlarmRules.broken(RealTemplate.with(
+                        "Value: !GetAtt WebhooksDlq.QueueName", "Value: !GetAtt EventsDlq.QueueName")))
                 .containsExactly("No alarm watches ApproximateNumberOfMessagesVisible of WebhooksDlq.");
     }
 
     @Test
     void seesAQueueThatGrowsOldUnheard() {
-        assertThat(AlarmRules.broken(RealTemplate.with("MetricName: ApproximateAgeOfOldestMessage", "MetricName: NumberOfMessagesSent")))
+        assertThat(AlarmRules.broken(RealTemplate.with(
+                        "MetricName: ApproximateAgeOfOldestMessage", "MetricName: NumberOfMessagesSent")))
                 .containsExactly(
                         "No alarm watches ApproximateAgeOfOldestMessage of EventsQueue.",
                         "No alarm watches ApproximateAgeOfOldestMessage of WebhooksQueue.");

@@ -40,7 +40,8 @@ final class FivePlaces {
                 .map(found -> found.group(1))
                 .toList();
         var faults = new ArrayList<String>();
-        without(modules, inTemplate).forEach(name -> faults.add("functions/%s is not in the template.".formatted(name)));
+        without(modules, inTemplate)
+                .forEach(name -> faults.add("functions/%s is not in the template.".formatted(name)));
         without(inTemplate, modules).forEach(name -> faults.add("%s is not in functions/.".formatted(name)));
         if (faults.isEmpty() && !modules.equals(inTemplate)) {
             faults.add("The template's functions are not in the order of functions/pom.xml.");
@@ -60,7 +61,9 @@ final class FivePlaces {
         if (!function.property("Handler").filter(expected::equals).isPresent()) {
             faults.add("The handler of %s has to be %s.".formatted(name, expected));
         }
-        if (!function.property("CodeUri").filter("functions/%1$s/target/%1$s.jar".formatted(name)::equals).isPresent()) {
+        if (!function.property("CodeUri")
+                .filter("functions/%1$s/target/%1$s.jar".formatted(name)::equals)
+                .isPresent()) {
             faults.add("The code of %1$s has to be functions/%1$s/target/%1$s.jar.".formatted(name));
         }
         if (!Files.exists(root.resolve(source))) faults.add("%s has no handler: %s.".formatted(name, source));

@@ -36,7 +36,8 @@ class FivePlacesTest {
     void seesAMissingHandler() throws IOException {
         Files.delete(root.resolve(HANDLER));
 
-        assertThat(FivePlaces.broken(template(), root)).containsExactly("event-processor has no handler: " + HANDLER + ".");
+        assertThat(FivePlaces.broken(template(), root))
+                .containsExactly("event-processor has no handler: " + HANDLER + ".");
     }
 
     @Test

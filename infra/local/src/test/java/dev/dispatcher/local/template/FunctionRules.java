@@ -13,8 +13,19 @@ final class FunctionRules {
     private static final Set<String> RARELY_CALLED = Set.of("cleanup", "schema-migration", "smoke-test");
 
     private static final Set<String> NAMES = Set.of(
-            "AlarmName", "BucketName", "ClusterName", "DBInstanceIdentifier", "DBProxyName", "DashboardName",
-            "FunctionName", "LogGroupName", "ManagedPolicyName", "QueueName", "RoleName", "TableName", "TopicName");
+            "AlarmName",
+            "BucketName",
+            "ClusterName",
+            "DBInstanceIdentifier",
+            "DBProxyName",
+            "DashboardName",
+            "FunctionName",
+            "LogGroupName",
+            "ManagedPolicyName",
+            "QueueName",
+            "RoleName",
+            "TableName",
+            "TopicName");
 
     /// Understood so that a developer's machine is easily set up. In the cloud a secret or IAM stands in their place.
     private static final Set<String> LOCAL =
@@ -34,7 +45,8 @@ final class FunctionRules {
                         new TemplateReader(file).read().functions().stream().flatMap(FunctionRules::ownTimeout),
                         file.resources().stream().flatMap(FunctionRules::names),
                         file.resources("AWS::Logs::LogGroup").stream()
-                                .filter(group -> group.property("RetentionInDays").isEmpty())
+                                .filter(group ->
+                                        group.property("RetentionInDays").isEmpty())
                                 .map(group -> group.logicalId() + " keeps logs for ever."))
                 .flatMap(Function.identity())
                 .toList();
@@ -42,10 +54,11 @@ final class FunctionRules {
 
     /// `used` says what the code of each function asks `Settings` for. Functions that are not in it are not judged.
     static List<String> undeclared(TemplateFile file, Map<String, Set<String>> used) {
-        return new TemplateReader(file).read().functions().stream()
-                .filter(function -> used.containsKey(function.name()))
-                .flatMap(function -> variables(function, used.getOrDefault(function.name(), Set.of())))
-                .toList();
+        return new TemplateReader(file)
+                .read().functions().stream()
+                        .filter(function -> used.containsKey(function.name()))
+                        .flatMap(function -> variables(function, used.getOrDefault(function.name(), Set.of())))
+                        .toList();
     }
 
     private static Stream<String> variables(FunctionSpec function, Set<String> used) {
@@ -55,7 +68,9 @@ final class FunctionRules {
         var idle = new TreeSet<>(function.environment().keySet());
         idle.removeAll(used);
         return Stream.concat(
-                missing.stream().map(name -> "%s asks for %s, which the template does not give it.".formatted(function.name(), name)),
+                missing.stream()
+                        .map(name -> "%s asks for %s, which the template does not give it."
+                                .formatted(function.name(), name)),
                 idle.stream().map(name -> "%s is given %s and never asks for it.".formatted(function.name(), name)));
     }
 
@@ -69,12 +84,15 @@ final class FunctionRules {
 
     private static Stream<String> snapshots(Resource function) {
         var name = LocalNames.function(function.logicalId());
-        var isOn = function.property("SnapStart", "ApplyOn").filter("PublishedVersions"::equals).isPresent();
+        var isOn = function.property("SnapStart", "ApplyOn")
+                .filter("PublishedVersions"::equals)
+                .isPresent();
         if (isOn && RARELY_CALLED.contains(name)) {
             return Stream.of(name + " is called so rarely that its snapshot would be gone: turn SnapStart off.");
         }
         if (!isOn && !RARELY_CALLED.contains(name)) return Stream.of(name + " starts without SnapStart.");
-        var followsConfiguration = function.property("AutoPublishAliasAllProperties").filter(Boolean.TRUE::equals);
+        var followsConfiguration =
+                function.property("AutoPublishAliasAllProperties").filter(Boolean.TRUE::equals);
         return !isOn || followsConfiguration.isPresent()
                 ? Stream.of()
                 : Stream.of(name + " would not publish a version for a change of configuration.");
@@ -93,7 +111,8 @@ final class FunctionRules {
     private static Stream<String> schedules(Resource function) {
         return Tree.map(function.property("Events").orElse(null)).values().stream()
                 .filter(event -> String.valueOf(Tree.map(event).get("Type")).startsWith("Schedule"))
-                .flatMap(event -> schedule(function.logicalId(), Tree.map(Tree.map(event).get("Properties"))));
+                .flatMap(event ->
+                        schedule(function.logicalId(), Tree.map(Tree.map(event).get("Properties"))));
     }
 
     private static Stream<String> schedule(String function, Map<String, Object> schedule) {

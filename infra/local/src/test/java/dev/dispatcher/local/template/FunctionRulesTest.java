@@ -16,7 +16,8 @@ class FunctionRulesTest {
 
     @Test
     void seesLogsKeptForEver() {
-        assertThat(FunctionRules.broken(RealTemplate.with("RetentionInDays: !Ref LogRetentionDays", "LogGroupClass: STANDARD")))
+        assertThat(FunctionRules.broken(
+                        RealTemplate.with("RetentionInDays: !Ref LogRetentionDays", "LogGroupClass: STANDARD")))
                 .hasSize(7)
                 .contains("ApiAccessLogs keeps logs for ever.");
     }
@@ -57,7 +58,8 @@ class FunctionRulesTest {
     @Test
     void seesAScheduleTheSchedulerCannotRead() {
         assertThat(FunctionRules.broken(RealTemplate.with("rate(1 minute)", "rate(1 minutes)")))
-                .containsExactly("EventRecoveryFunction is scheduled rate(1 minutes), which the scheduler cannot read.");
+                .containsExactly(
+                        "EventRecoveryFunction is scheduled rate(1 minutes), which the scheduler cannot read.");
     }
 
     @Test
@@ -69,13 +71,14 @@ class FunctionRulesTest {
 
     @Test
     void seesAScheduleNamedAlikeInEveryStack() {
-        assertThat(FunctionRules.broken(RealTemplate.with("OmitName: true", "OmitName: false"))).hasSize(2);
+        assertThat(FunctionRules.broken(RealTemplate.with("OmitName: true", "OmitName: false")))
+                .hasSize(2);
     }
 
     @Test
     void seesANameThatTwoStagesWouldShare() {
-        assertThat(FunctionRules.broken(RealTemplate.with(
-                        "!Sub CodeDeployHook_${AWS::StackName}_smoke", "CodeDeployHook_smoke")))
+        assertThat(FunctionRules.broken(
+                        RealTemplate.with("!Sub CodeDeployHook_${AWS::StackName}_smoke", "CodeDeployHook_smoke")))
                 .containsExactly("SmokeTestFunction has the fixed FunctionName CodeDeployHook_smoke: "
                         + "two stages would not fit into one account.");
     }
@@ -88,7 +91,8 @@ class FunctionRulesTest {
 
     @Test
     void seesVariablesThatCodeAndTemplateDoNotShare() {
-        var used = Map.of("cleanup", Set.of("DB_HOST", "DB_PORT", "DB_NAME", "DB_USER", "DB_IAM_AUTH", "LOG_LEVEL", "AGE"));
+        var used = Map.of(
+                "cleanup", Set.of("DB_HOST", "DB_PORT", "DB_NAME", "DB_USER", "DB_IAM_AUTH", "LOG_LEVEL", "AGE"));
 
         assertThat(FunctionRules.undeclared(RealTemplate.asItIs(), used))
                 .containsExactly(

@@ -29,7 +29,9 @@ final class IamRules {
         }
 
         List<String> actions() {
-            return Tree.list(content.get("Action")).stream().map(String::valueOf).toList();
+            return Tree.list(content.get("Action")).stream()
+                    .map(String::valueOf)
+                    .toList();
         }
 
         boolean isConditionedOn(String key) {
@@ -55,8 +57,9 @@ final class IamRules {
 
     private static Stream<Statement> statements(String resource, Object node) {
         if (Tree.map(node).containsKey("Effect")) return Stream.of(new Statement(resource, Tree.map(node)));
-        Collection<Object> below =
-                node instanceof Map<?, ?> ? Tree.map(node).values() : node instanceof List<?> ? Tree.list(node) : List.of();
+        Collection<Object> below = node instanceof Map<?, ?>
+                ? Tree.map(node).values()
+                : node instanceof List<?> ? Tree.list(node) : List.of();
         return below.stream().flatMap(child -> statements(resource, child));
     }
 
@@ -68,9 +71,11 @@ final class IamRules {
     }
 
     private static Stream<String> everything(Statement statement) {
-        var isWide = statement.allows() && Tree.list(statement.content().get("Resource")).contains("*");
+        var isWide = statement.allows()
+                && Tree.list(statement.content().get("Resource")).contains("*");
         if (!isWide || EVERYTHING_FOR.containsKey(statement.resource())) return Stream.of();
-        return Stream.of("%s allows %s on every resource there is.".formatted(statement.resource(), statement.actions()));
+        return Stream.of(
+                "%s allows %s on every resource there is.".formatted(statement.resource(), statement.actions()));
     }
 
     private static Stream<String> unconditional(Statement statement) {
@@ -84,8 +89,10 @@ final class IamRules {
     /// SAM's policy templates and AWS's managed policies grant more than their names say.
     private static Stream<String> borrowed(Resource function) {
         return Tree.list(function.properties().get("Policies")).stream()
-                .filter(policy -> Tree.target(policy).isEmpty() && !Tree.map(policy).containsKey("Statement"))
-                .map(policy -> "%s takes a policy that is not written here: %s.".formatted(function.logicalId(), policy));
+                .filter(policy ->
+                        Tree.target(policy).isEmpty() && !Tree.map(policy).containsKey("Statement"))
+                .map(policy ->
+                        "%s takes a policy that is not written here: %s.".formatted(function.logicalId(), policy));
     }
 
     private static Set<String> actions() {

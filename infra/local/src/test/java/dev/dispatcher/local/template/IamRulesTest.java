@@ -8,20 +8,24 @@ class IamRulesTest {
 
     @Test
     void seesAMisspeltAction() {
-        assertThat(IamRules.broken(RealTemplate.with("Action: sqs:ChangeMessageVisibility", "Action: sqs:ChangeVisibility")))
+        assertThat(IamRules.broken(
+                        RealTemplate.with("Action: sqs:ChangeMessageVisibility", "Action: sqs:ChangeVisibility")))
                 .containsExactly("EventProcessorFunction names sqs:ChangeVisibility, which is not in iam-actions.txt.");
     }
 
     @Test
     void seesAPermissionForAWholeService() {
-        assertThat(IamRules.broken(RealTemplate.with("Action: secretsmanager:GetSecretValue", "Action: secretsmanager:*")))
+        assertThat(IamRules.broken(
+                        RealTemplate.with("Action: secretsmanager:GetSecretValue", "Action: secretsmanager:*")))
                 .containsExactly("SchemaMigrationFunction names secretsmanager:*, which is not in iam-actions.txt.");
     }
 
     @Test
     void seesAPermissionForEverything() {
-        assertThat(IamRules.broken(RealTemplate.with("Resource: [!GetAtt Db.MasterUserSecret.SecretArn, !Ref AdminToken]", "Resource: '*'")))
-                .containsExactly("SchemaMigrationFunction allows [secretsmanager:GetSecretValue] on every resource there is.");
+        assertThat(IamRules.broken(RealTemplate.with(
+                        "Resource: [!GetAtt Db.MasterUserSecret.SecretArn, !Ref AdminToken]", "Resource: '*'")))
+                .containsExactly(
+                        "SchemaMigrationFunction allows [secretsmanager:GetSecretValue] on every resource there is.");
     }
 
     @Test
@@ -44,10 +48,12 @@ class IamRulesTest {
 
     @Test
     void acceptsARoleHandedToOneService() {
-        assertThat(IamRules.broken(RealTemplate.with(
-                        "Action: lambda:InvokeFunction",
-                        "Action: iam:PassRole\n"
-                                + "              Condition: { StringEquals: { iam:PassedToService: ecs-tasks.amazonaws.com } }")))
+        assertThat(
+                        IamRules.broken(
+                                RealTemplate.with(
+                                        "Action: lambda:InvokeFunction",
+                                        "Action: iam:PassRole\n"
+                                                + "              Condition: { StringEquals: { iam:PassedToService: ecs-tasks.amazonaws.com } }")))
                 .isEmpty();
     }
 

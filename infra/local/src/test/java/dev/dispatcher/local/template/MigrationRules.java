@@ -11,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The schema comes before the functions that expect it, and at the version the repository has; data outlives its stack.
+/// The schema comes before the functions that expect it, and at the version the repository has; data outlives its
+// stack.
 final class MigrationRules {
 
     private static final Pattern MIGRATION = Pattern.compile("V(\\d+)__.+\\.sql");
@@ -29,7 +30,9 @@ final class MigrationRules {
                                 .filter(function -> isEarly(function, migration))
                                 .map(function -> "%s reads the database and does not wait for %s."
                                         .formatted(function.logicalId(), migration.logicalId())),
-                        calls(migration) ? Stream.<String>of() : Stream.of(migration.logicalId() + " does not call " + MIGRATION_FUNCTION + "."),
+                        calls(migration)
+                                ? Stream.<String>of()
+                                : Stream.of(migration.logicalId() + " does not call " + MIGRATION_FUNCTION + "."),
                         file.resources("AWS::RDS::DBInstance").stream().flatMap(MigrationRules::lost))
                 .flatMap(Function.identity())
                 .toList();
@@ -42,7 +45,8 @@ final class MigrationRules {
         return file.resources("Custom::SchemaMigration").stream()
                 .map(migration -> String.valueOf(migration.properties().get("SchemaVersion")))
                 .filter(version -> !version.equals(String.valueOf(newest.getAsInt())))
-                .map(version -> "SchemaVersion is %s, but the newest migration is %d.".formatted(version, newest.getAsInt()))
+                .map(version ->
+                        "SchemaVersion is %s, but the newest migration is %d.".formatted(version, newest.getAsInt()))
                 .toList();
     }
 

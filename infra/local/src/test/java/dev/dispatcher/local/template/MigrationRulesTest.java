@@ -23,7 +23,8 @@ class MigrationRulesTest {
 
     @Test
     void seesAMigrationThatCallsSomebodyElse() {
-        assertThat(MigrationRules.broken(RealTemplate.with("!GetAtt SchemaMigrationFunction.Arn", "!GetAtt CleanupFunction.Arn")))
+        assertThat(MigrationRules.broken(
+                        RealTemplate.with("!GetAtt SchemaMigrationFunction.Arn", "!GetAtt CleanupFunction.Arn")))
                 .containsExactly("SchemaMigration does not call SchemaMigrationFunction.");
     }
 
@@ -35,7 +36,8 @@ class MigrationRulesTest {
 
     @Test
     void seesDataThatGoesWithItsStack() {
-        assertThat(MigrationRules.broken(RealTemplate.with("UpdateReplacePolicy: Snapshot", "UpdateReplacePolicy: Delete")))
+        assertThat(MigrationRules.broken(
+                        RealTemplate.with("UpdateReplacePolicy: Snapshot", "UpdateReplacePolicy: Delete")))
                 .containsExactly("Db takes no snapshot as its UpdateReplacePolicy.");
     }
 

@@ -33,9 +33,12 @@ final class QueueRules {
     }
 
     private Stream<String> consumer(FunctionSpec function) {
-        return function.queues().stream().flatMap(trigger -> Stream.of(
-                        hidesLongEnough(function, trigger), answersByMessage(function, trigger), redrives(trigger))
-                .flatMap(Function.identity()));
+        return function.queues().stream()
+                .flatMap(trigger -> Stream.of(
+                                hidesLongEnough(function, trigger),
+                                answersByMessage(function, trigger),
+                                redrives(trigger))
+                        .flatMap(Function.identity()));
     }
 
     private Stream<String> hidesLongEnough(FunctionSpec function, FunctionSpec.QueueTrigger trigger) {
@@ -68,11 +71,15 @@ final class QueueRules {
     private boolean refusesPlainText(QueueSpec queue) {
         return file.resources("AWS::SQS::QueuePolicy").stream()
                 .filter(policy -> Tree.list(policy.properties().get("Queues")).stream()
-                        .anyMatch(of -> Tree.target(of).filter(queue.logicalId()::equals).isPresent()))
-                .flatMap(policy -> Tree.list(policy.property("PolicyDocument", "Statement").orElse(null)).stream())
-                .anyMatch(statement -> Tree.at(statement, "Effect").filter("Deny"::equals).isPresent()
-                        && Tree.at(statement, "Condition", "Bool", "aws:SecureTransport")
-                                .filter("false"::equals)
-                                .isPresent());
+                        .anyMatch(of -> Tree.target(of)
+                                .filter(queue.logicalId()::equals)
+                                .isPresent()))
+                .flatMap(policy ->
+                        Tree.list(policy.property("PolicyDocument", "Statement").orElse(null)).stream())
+                .anyMatch(statement ->
+                        Tree.at(statement, "Effect").filter("Deny"::equals).isPresent()
+                                && Tree.at(statement, "Condition", "Bool", "aws:SecureTransport")
+                                        .filter("false"::equals)
+                                        .isPresent());
     }
 }

@@ -16,20 +16,22 @@ class QueueRulesTest {
 
     @Test
     void countsTheTimeABatchIsCollected() {
-        assertThat(QueueRules.broken(
-                        RealTemplate.with("BatchSize: 10", "BatchSize: 10\n            MaximumBatchingWindowInSeconds: 5")))
+        assertThat(QueueRules.broken(RealTemplate.with(
+                        "BatchSize: 10", "BatchSize: 10\n            MaximumBatchingWindowInSeconds: 5")))
                 .anyMatch(sentence -> sentence.endsWith("six times its timeout, 545 s."));
     }
 
     @Test
     void seesADeadLetterThatVanishesAsItArrives() {
-        assertThat(QueueRules.broken(RealTemplate.with("MessageRetentionPeriod: 1209600", "MessageRetentionPeriod: 345600")))
+        assertThat(QueueRules.broken(
+                        RealTemplate.with("MessageRetentionPeriod: 1209600", "MessageRetentionPeriod: 345600")))
                 .contains("events-dlq keeps messages no longer than events: a dead letter could vanish as it arrives.");
     }
 
     @Test
     void seesAConsumerThatSendsBackWholeBatches() {
-        assertThat(QueueRules.broken(RealTemplate.with("FunctionResponseTypes: [ReportBatchItemFailures]", "Enabled: true")))
+        assertThat(QueueRules.broken(
+                        RealTemplate.with("FunctionResponseTypes: [ReportBatchItemFailures]", "Enabled: true")))
                 .hasSize(2)
                 .first()
                 .isEqualTo("event-processor drains events without ReportBatchItemFailures: "
