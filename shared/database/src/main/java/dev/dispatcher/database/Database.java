@@ -1,0 +1,98 @@
+package dev.dispatcher.database;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// Statements as written, each committed by itself unless a transaction is open on this thread.
+@Singleton
+public final class Database {
+
+    private final DataSource connections;
+    private final ThreadLocal<@Nullable Connection> transaction = new ThreadLocal<>();
+
+    public Database(DataSource connections) {
+        this.connections = connections;
+    }
+
+    public <T> List<T> list(String sql, Row.Reader<T> reader, @Nullable Object... values) {
+        return run(sql, values, statement -> {
+            var rows = new ArrayList<T>();
+            try (var result = statement.executeQuery()) {
+                var row = new Row(result);
+                while (result.next()) rows.add(reader.read(row));
+            }
+            return rows;
+        });
+    }
+
+    public <T> Optional<T> one(String sql, Row.Reader<T> reader, @Nullable Object... values) {
+        return list(sql, reader, values).stream().findFirst();
+    }
+
+    /// How many rows the statement changed.
+    public int update(String sql, @Nullable Object... values) {
+        return run(sql, values, PreparedStatement::executeUpdate);
+    }
+
+    /// All of it or none. Joins a transaction that is already open on this thread.
+    /// Nobody calls somebody else's server in here: the connection and its locks would wait with us.
+    public <T> T inTransaction(Supplier<T> work) {
+        if (transaction.get() != null) return work.get();
+        try (var connection = connections.getConnection()) {
+            connection.setAutoCommit(false);
+            transaction.set(connection);
+            try {
+                var made = work.get();
+                connection.commit();
+                return made;
+            } catch (Throwable failure) {
+                undo(connection, failure);
+                throw failure;
+            } finally {
+                transaction.remove();
+            }
+        } catch (SQLException failure) {
+            throw SqlFailure.of(failure);
+        }
+    }
+
+    private static void undo(Connection connection, Throwable failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException lost) {
+            failure.addSuppressed(lost);
+        }
+    }
+
+    private <T> T run(String sql, @Nullable Object[] values, Execution<T> execution) {
+        var open = transaction.get();
+        try {
+            if (open != null) return execute(open, sql, values, execution);
+            try (var connection = connections.getConnection()) {
+                return execute(connection, sql, values, execution);
+            }
+        } catch (SQLException failure) {
+            throw SqlFailure.of(failure);
+        }
+    }
+
+    private static <T> T execute(Connection connection, String sql, @Nullable Object[] values, Execution<T> execution)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) Values.bind(statement, i + 1, values[i]);
+            return execution.on(statement);
+        }
+    }
+
+    private interface Execution<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+}
