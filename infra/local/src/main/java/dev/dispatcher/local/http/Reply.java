@@ -48,8 +48,10 @@ record Reply(int status, Map<String, List<String>> headers, String body, boolean
             int status = answer.path("statusCode").asInt();
             if (status < 100 || status > 599) return BROKEN;
             var body = answer.path("body").asText("");
-            return new Reply(status, headers(answer), body, answer.path("isBase64Encoded").asBoolean());
-        } catch (JsonProcessingException _) {
+            boolean isBase64 = answer.path("isBase64Encoded").asBoolean();
+            if (isBase64) Base64.getDecoder().decode(body); // what is not Base64 is found now, not half way out
+            return new Reply(status, headers(answer), body, isBase64);
+        } catch (JsonProcessingException | IllegalArgumentException _) {
             return BROKEN;
         }
     }

@@ -9,7 +9,19 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// A function ready to be instantiated: its class, its environment, and the modules it carries.
-record Deployment(FunctionSpec function, Class<?> type, Map<String, String> environment, ClassLoader modules) {
+final class Deployment {
+
+    private final FunctionSpec function;
+    private final Class<?> type;
+    private final Map<String, String> environment;
+    private final ClassLoader modules;
+
+    private Deployment(FunctionSpec function, Class<?> type, Map<String, String> environment, ClassLoader modules) {
+        this.function = function;
+        this.type = type;
+        this.environment = Map.copyOf(environment);
+        this.modules = modules;
+    }
 
     static List<Deployment> of(List<FunctionSpec> functions, Function<FunctionSpec, Map<String, String>> environments) {
         var handlers = new ArrayList<Class<?>>();
@@ -22,6 +34,18 @@ record Deployment(FunctionSpec function, Class<?> type, Map<String, String> envi
             deployments.add(new Deployment(function, handlers.get(i), environment, modules));
         }
         return deployments;
+    }
+
+    FunctionSpec function() {
+        return function;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    ClassLoader modules() {
+        return modules;
     }
 
     /// Built the way tests build it too: Lambda's own constructor would read the environment of the whole process.

@@ -14,12 +14,20 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /// Messages that go to a function together, and what its answer says about each.
-record Batch(String queue, List<Message> messages) {
+final class Batch {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    Batch {
-        messages = List.copyOf(messages);
+    private final String queue;
+    private final List<Message> messages;
+
+    Batch(String queue, List<Message> messages) {
+        this.queue = queue;
+        this.messages = List.copyOf(messages);
+    }
+
+    List<Message> messages() {
+        return messages;
     }
 
     /// As Lambda's event source mapping writes it.
