@@ -75,7 +75,7 @@ public final class LocalQueues implements AutoCloseable {
     private static Map<QueueAttributeName, String> attributes(QueueSpec queue) {
         var attributes = new HashMap<QueueAttributeName, String>();
         attributes.put(QueueAttributeName.VISIBILITY_TIMEOUT, String.valueOf(queue.visibility().toSeconds()));
-        attributes.put(QueueAttributeName.MESSAGE_RETENTION_PERIOD, String.valueOf(queue.retention().toSeconds()));
+        // Retention is left out: ElasticMQ knows none and keeps everything.
         var redrive = queue.redrive();
         if (redrive != null) {
             attributes.put(QueueAttributeName.REDRIVE_POLICY, "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
