@@ -33,7 +33,11 @@ public final class LocalQueues implements AutoCloseable {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
-        // A queue's dead letter queue has to be there before it.
+        provide(queues);
+    }
+
+    /// A queue's dead letter queue has to be there before it.
+    void provide(List<QueueSpec> queues) {
         for (var queue : queues) if (queue.redrive() == null) provide(queue);
         for (var queue : queues) if (queue.redrive() != null) provide(queue);
     }
