@@ -1,6 +1,7 @@
 package dev.dispatcher.platform.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -17,9 +18,18 @@ final class Collecting extends DeserializationProblemHandler {
     public boolean handleUnknownProperty(
             DeserializationContext context, JsonParser parser, JsonDeserializer<?> reader, Object bean, String name)
             throws IOException {
-        note(context, parser, "is not a field of this request.");
+        var findings = (Findings) context.getAttribute(Findings.class);
+        findings.add(object(context.getParser(), parser) + Findings.pointer(name), "is not a field of this request.");
         parser.skipChildren();
         return true;
+    }
+
+    /// The object with the unknown field. Fields before the last known one are put by and come from another parser
+    /// when the object is complete; by then ours stands behind the object, or at a later field of it.
+    private static JsonPointer object(JsonParser ours, JsonParser parser) {
+        var place = ours.getParsingContext();
+        boolean isBehind = ours != parser && ours.hasToken(JsonToken.END_OBJECT);
+        return (isBehind ? place : place.getParent()).pathAsPointer();
     }
 
     @Override

@@ -62,12 +62,21 @@ class JsonTest {
                         new Finding("/bought_at", "must be a time such as 2026-01-31T12:00:00Z."),
                         new Finding("/id", "must be a UUID."),
                         new Finding("/tags/1", "must be a string."),
-                        new Finding("/extra~1~0", "is not a field of this request."),
                         new Finding("/shelves/2", "must be an object."),
                         new Finding("/shelves/3/colour", "is not a field of this request."),
+                        new Finding("/extra~1~0", "is not a field of this request."),
                         new Finding("/shelves/1/book_title", "is missing."),
                         new Finding("/shelves/3/book_title", "is missing."),
                         new Finding("/shelves/4", "must not be null."));
+    }
+
+    @Test
+    void findsUnknownFieldsWhereverTheyStand() {
+        assertThat(findings("""
+                {"shelves": [{"a": {"b": 1}, "book_title": "x", "count": 1, "open": true, "b": 2, "bought_at": null, "id": null,
+                 "note": 1, "tags": [], "shelves": [], "c": [3]}], "d": 1}"""))
+                .extracting(Finding::pointer)
+                .containsExactly("/shelves/0/a", "/shelves/0/b", "/shelves/0/c", "/d");
     }
 
     @ParameterizedTest
