@@ -1,7 +1,6 @@
 package dev.dispatcher.platform.json;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -19,17 +18,18 @@ final class Collecting extends DeserializationProblemHandler {
             DeserializationContext context, JsonParser parser, JsonDeserializer<?> reader, Object bean, String name)
             throws IOException {
         var findings = (Findings) context.getAttribute(Findings.class);
-        findings.add(object(context.getParser(), parser) + Findings.pointer(name), "is not a field of this request.");
+        findings.add(unknown(context.getParser(), parser, name), "is not a field of this request.");
         parser.skipChildren();
         return true;
     }
 
-    /// The object with the unknown field. Fields before the last known one are put by and come from another parser
-    /// when the object is complete; by then ours stands behind the object, or at a later field of it.
-    private static JsonPointer object(JsonParser ours, JsonParser parser) {
+    /// Fields before the last known one are put by, and come from another parser when all known ones are read; by then
+    /// ours stands behind the object, or at a later field of it.
+    private static String unknown(JsonParser ours, JsonParser parser, String name) {
         var place = ours.getParsingContext();
-        boolean isBehind = ours != parser && ours.hasToken(JsonToken.END_OBJECT);
-        return (isBehind ? place : place.getParent()).pathAsPointer();
+        if (ours == parser) return place.pathAsPointer().toString();
+        var object = ours.hasToken(JsonToken.END_OBJECT) ? place : place.getParent();
+        return object.pathAsPointer() + Findings.pointer(name);
     }
 
     @Override
