@@ -5,4 +5,9 @@ public interface Sandbox {
 
     /// Ends this sandbox once the running invocation has answered, so that the next one starts fresh.
     void replace(String reason);
+
+    /// Whether it was asked to end and nothing should be begun here any more.
+    default boolean isLeaving() {
+        return false;
+    }
 }

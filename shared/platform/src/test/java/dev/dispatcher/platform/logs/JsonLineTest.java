@@ -1,0 +1,131 @@
+package dev.dispatcher.platform.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dispatcher.platform.Secrets;
+import dev.dispatcher.platform.Settings;
+import dev.dispatcher.testing.SettableClock;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.MDC;
+
+class JsonLineTest {
+
+    private final LoggerContext logback = new LoggerContext();
+
+    @AfterEach
+    void stop() {
+        logback.stop();
+    }
+
+    @Test
+    void writesOneObjectALine() throws Exception {
+        var lines = lines("INFO", () -> {
+            MDC.put("function", "api");
+            MDC.put("request_id", "r-1");
+            MDC.put("event_id", "e-1");
+            logback.getLogger("dev.dispatcher.X").info("two\nlines and {}", "a \"quote\"");
+        });
+
+        assertThat(lines).hasSize(1);
+        var line = lines.getFirst();
+        assertThat(line.get("message").textValue()).isEqualTo("two\nlines and a \"quote\"");
+        assertThat(line.get("level").textValue()).isEqualTo("INFO");
+        assertThat(line.get("logger").textValue()).isEqualTo("dev.dispatcher.X");
+        assertThat(line.get("function").textValue()).isEqualTo("api");
+        assertThat(line.get("request_id").textValue()).isEqualTo("r-1");
+        assertThat(line.get("event_id").textValue()).isEqualTo("e-1");
+        assertThat(line.get("time").textValue()).matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
+        assertThat(line.has("error")).isFalse();
+    }
+
+    @Test
+    void keepsAStackTraceAndItsCauseInOneField() throws Exception {
+        var failure = new IllegalStateException("outer", new IllegalArgumentException("inner"));
+
+        var lines = lines("INFO", () -> logback.getLogger("dev.dispatcher.X").error("failed", failure));
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.getFirst().get("error").textValue())
+                .startsWith("java.lang.IllegalStateException: outer")
+                .contains("at dev.dispatcher.platform.logs.JsonLineTest")
+                .contains("Caused by: java.lang.IllegalArgumentException: inner");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DEBUG,4", "debug,4", "INFO,3", "WARN,2", "ERROR,1", "OFF,0", "LOUD,3", "'',3", "' warn ',2"})
+    void obeysTheLevelAndTakesAnUnknownOneForInfo(String level, int written) throws Exception {
+        var lines = lines(level, () -> {
+            var log = logback.getLogger("dev.dispatcher.X");
+            log.debug("d");
+            log.info("i");
+            log.warn("w");
+            log.error("e");
+        });
+
+        assertThat(lines).hasSize(written);
+    }
+
+    @Test
+    void letsOthersSayNothingBelowInfo() throws Exception {
+        var lines = lines("DEBUG", () -> {
+            logback.getLogger("software.amazon.awssdk.auth").debug("x-amz-security-token: canary");
+            logback.getLogger("software.amazon.awssdk.auth").info("i");
+        });
+
+        assertThat(lines).hasSize(1);
+    }
+
+    @Test
+    void showsNoSecretThatIsLogged() throws Exception {
+        var secrets = new Secrets(new Settings(Map.of("TOKEN", "canary-1")), arn -> "canary-2", new SettableClock(Instant.parse("2026-03-01T12:00:00Z")));
+        secrets.named("TOKEN").reveal();
+
+        var lines = lines("DEBUG", () -> logback.getLogger("dev.dispatcher.X")
+                .info("{} {} {}", secrets, secrets.named("TOKEN"), new Settings(Map.of("TOKEN", "canary-3"))));
+
+        assertThat(lines.toString()).contains("Secret[TOKEN]").doesNotContain("canary");
+    }
+
+    /// What our own logback.xml prints for `LOG_LEVEL`, in a logging system of its own.
+    private List<JsonNode> lines(String level, Runnable story) throws Exception {
+        var out = System.out;
+        var printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            var mdc = MDC.getMDCAdapter();
+            logback.setMDCAdapter(mdc);
+            logback.putProperty("LOG_LEVEL", level);
+            var configurator = new JoranConfigurator();
+            configurator.setContext(logback);
+            configurator.doConfigure(JsonLine.class.getResource("/logback.xml"));
+            story.run();
+        } finally {
+            MDC.clear();
+            System.setOut(out);
+        }
+        var json = new ObjectMapper();
+        return printed.toString(StandardCharsets.UTF_8).lines().map(line -> read(json, line)).toList();
+    }
+
+    private static JsonNode read(ObjectMapper json, String line) {
+        try {
+            return json.readTree(line);
+        } catch (IOException broken) {
+            throw new AssertionError("not JSON: " + line, broken);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.dispatcher.testing;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/// A queue server that speaks the protocol of SQS, one for all tests of a JVM, started on first use.
+public final class TestQueues {
+
+    private static final AtomicInteger made = new AtomicInteger();
+
+    private TestQueues() {}
+
+    /// What a function must be told to find this server.
+    public static Map<String, String> variables() {
+        return Map.of(
+                "AWS_REGION", "eu-central-1",
+                "AWS_ACCESS_KEY_ID", "test",
+                "AWS_SECRET_ACCESS_KEY", "test",
+                "AWS_ENDPOINT_URL_SQS", endpoint().toString());
+    }
+
+    public static URI endpoint() {
+        return Server.ENDPOINT;
+    }
+
+    /// The URL of a new and empty queue that no other test knows.
+    public static String create(String name) {
+        return create(name, Map.of());
+    }
+
+    public static String create(String name, Map<QueueAttributeName, String> attributes) {
+        var unique = name + "-" + made.incrementAndGet();
+        return client().createQueue(queue -> queue.queueName(unique).attributes(attributes)).queueUrl();
+    }
+
+    public static String arn(String url) {
+        return client().getQueueAttributes(ask -> ask.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .get(QueueAttributeName.QUEUE_ARN);
+    }
+
+    /// Receives until `count` messages are there or `patience` is over. They stay invisible for the queue's time.
+    public static List<Message> receive(String url, int count, Duration patience) {
+        var messages = new ArrayList<Message>();
+        long end = System.nanoTime() + patience.toNanos();
+        while (messages.size() < count && System.nanoTime() < end) {
+            int most = Math.min(10, count - messages.size());
+            messages.addAll(client().receiveMessage(
+                            ask -> ask.queueUrl(url).maxNumberOfMessages(most).waitTimeSeconds(1))
+                    .messages());
+        }
+        return List.copyOf(messages);
+    }
+
+    /// Messages that could be received now.
+    public static int visible(String url) {
+        return Integer.parseInt(client().getQueueAttributes(ask ->
+                        ask.queueUrl(url).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes()
+                .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+    }
+
+    public static void purge(String url) {
+        client().purgeQueue(queue -> queue.queueUrl(url));
+    }
+
+    public static SqsClient client() {
+        return Server.CLIENT;
+    }
+
+    private static final class Server {
+
+        static final URI ENDPOINT = URI.create("http://127.0.0.1:" + start());
+        static final SqsClient CLIENT = SqsClient.builder()
+                .endpointOverride(ENDPOINT)
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+
+        private static int start() {
+            return SQSRestServerBuilder.withPort(0)
+                    .withInterface("127.0.0.1")
+                    .start()
+                    .waitUntilStarted()
+                    .localAddress()
+                    .getPort();
+        }
+    }
+}
