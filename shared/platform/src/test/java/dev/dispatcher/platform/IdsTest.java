@@ -60,7 +60,8 @@ class IdsTest {
 
     @Test
     void staysUniqueAmongThreads() {
-        var made = IntStream.range(0, 50_000).parallel().mapToObj(_ -> ids.next()).toList();
+        var made =
+                IntStream.range(0, 50_000).parallel().mapToObj(_ -> ids.next()).toList();
 
         assertThat(Set.copyOf(made)).hasSize(50_000);
     }

@@ -101,7 +101,6 @@ class SecretsTest {
         secret.reveal();
 
         assertThat(secret).hasToString("Secret[TOKEN]");
-        assertThat(secret.toString() + secrets(Map.of("TOKEN", "canary"))).doesNotContain("canary");
     }
 
     private Secrets secrets(Map<String, String> variables) {

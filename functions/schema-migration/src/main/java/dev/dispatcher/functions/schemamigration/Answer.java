@@ -21,11 +21,15 @@ record Answer(boolean isSuccess, String version, String reason) {
     }
 
     static Answer failed(Exception failure) {
-        // Micronaut wraps it in a page of its own; the one sentence is what helps.
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Misconfigured misconfigured) return new Answer(false, "", misconfigured.getMessage());
+        return new Answer(false, "", said(failure));
+    }
+
+    // Micronaut wraps what is misconfigured in a page of its own; the one sentence is what helps.
+    private static String said(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Misconfigured) return String.valueOf(cause.getMessage());
         }
         var message = failure.getMessage();
-        return new Answer(false, "", message == null ? failure.getClass().getSimpleName() : message);
+        return message == null ? failure.getClass().getSimpleName() : message;
     }
 }

@@ -26,8 +26,7 @@ class SmokeTestHandlerTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String VERSION = "arn:aws:lambda:eu-central-1:000000000000:function:api:7";
-    private static final String HEALTHY =
-            """
+    private static final String HEALTHY = """
             {"statusCode": 200, "body": "{\\"status\\":\\"ok\\",\\"database\\":\\"ok\\",\\"schema_version\\":\\"5\\"}"}
             """;
 
@@ -47,8 +46,7 @@ class SmokeTestHandlerTest {
         handle();
 
         var asked = codeDeploy.asked().getLast();
-        assertThat(asked.header("X-Amz-Target"))
-                .contains("CodeDeploy_20141006.PutLifecycleEventHookExecutionStatus");
+        assertThat(asked.header("X-Amz-Target")).contains("CodeDeploy_20141006.PutLifecycleEventHookExecutionStatus");
         assertThat(JSON.readTree(asked.body())).isEqualTo(JSON.readTree("""
                 {"deploymentId": "d-SAMPLE123",
                  "lifecycleEventHookExecutionId": "eyJzYW1wbGUiOiJwcmUtdHJhZmZpYyJ9",
@@ -64,7 +62,8 @@ class SmokeTestHandlerTest {
 
         var asked = lambda.asked().getLast();
         assertThat(asked.path()).isEqualTo("/2015-03-31/functions/" + VERSION.replace(":", "%3A") + "/invocations");
-        assertThat(asked.header("Authorization")).hasValueSatisfying(it -> assertThat(it).contains("/lambda/"));
+        assertThat(asked.header("Authorization"))
+                .hasValueSatisfying(it -> assertThat(it).contains("/lambda/"));
         var event = LambdaEventSerializers.serializerFor(
                         APIGatewayV2HTTPEvent.class, getClass().getClassLoader())
                 .fromJson(asked.body());
@@ -134,12 +133,18 @@ class SmokeTestHandlerTest {
                 Files.readString(Path.of(System.getProperty("root"), "events/smoke-test/pre-traffic.json")),
                 new TypeReference<Map<String, String>>() {});
         var variables = Map.of(
-                "AWS_REGION", "eu-central-1",
-                "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
-                "AWS_SECRET_ACCESS_KEY", "canary-key",
-                "AWS_ENDPOINT_URL_LAMBDA", lambda.url(),
-                "AWS_ENDPOINT_URL_CODEDEPLOY", codeDeploy.url(),
-                "TARGET_VERSION", VERSION);
+                "AWS_REGION",
+                "eu-central-1",
+                "AWS_ACCESS_KEY_ID",
+                "AKIDEXAMPLE",
+                "AWS_SECRET_ACCESS_KEY",
+                "canary-key",
+                "AWS_ENDPOINT_URL_LAMBDA",
+                lambda.url(),
+                "AWS_ENDPOINT_URL_CODEDEPLOY",
+                codeDeploy.url(),
+                "TARGET_VERSION",
+                VERSION);
         try (var context =
                 FunctionContext.start("smoke-test", variables, getClass().getClassLoader())) {
             new SmokeTestHandler(context).handleRequest(hook, new TestInvocation());

@@ -1,5 +1,6 @@
 package dev.dispatcher.local.template;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /// What template.yaml says that one machine can act on.
@@ -8,5 +9,10 @@ public record Template(List<FunctionSpec> functions, List<QueueSpec> queues) {
     public Template {
         functions = List.copyOf(functions);
         queues = List.copyOf(queues);
+    }
+
+    /// Throws `BrokenTemplate` with one sentence when the file makes no sense.
+    public static Template read(Path file) {
+        return new TemplateReader(TemplateFile.read(file)).read();
     }
 }

@@ -34,7 +34,8 @@ class AwsSecretStoreTest {
         var asked = server.asked().getFirst();
         assertThat(asked.header("X-Amz-Target")).contains("secretsmanager.GetSecretValue");
         assertThat(asked.body()).isEqualTo("{\"SecretId\":\"" + ARN + "\"}");
-        assertThat(asked.header("Authorization").orElseThrow()).contains("Credential=AKIDEXAMPLE/", "/eu-central-1/secretsmanager/");
+        assertThat(asked.header("Authorization").orElseThrow())
+                .contains("Credential=AKIDEXAMPLE/", "/eu-central-1/secretsmanager/");
     }
 
     @Test

@@ -25,8 +25,7 @@ class SignedCallsTest {
     void postsJsonWithASignatureThatFitsIt() {
         server.answering(200, "{\"ok\":\"ü\"}");
 
-        assertThat(calls().call("codedeploy", "Service_1.Do", "{\"é\":1}"))
-                .isEqualTo("{\"ok\":\"ü\"}");
+        assertThat(calls().call("codedeploy", "Service_1.Do", "{\"é\":1}")).isEqualTo("{\"ok\":\"ü\"}");
         var asked = server.asked().getFirst();
         assertThat(asked.header("X-Amz-Target")).contains("Service_1.Do");
         assertThat(asked.header("Content-Type")).contains("application/x-amz-json-1.1");
@@ -61,6 +60,7 @@ class SignedCallsTest {
                 "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
                 "AWS_SECRET_ACCESS_KEY", "canary-key",
                 "AWS_ENDPOINT_URL_CODEDEPLOY", server.url());
-        return new SignedCalls(new Aws(new Settings(variables)), new SettableClock(Instant.parse("2026-03-01T12:00:00Z")));
+        return new SignedCalls(
+                new Aws(new Settings(variables)), new SettableClock(Instant.parse("2026-03-01T12:00:00Z")));
     }
 }

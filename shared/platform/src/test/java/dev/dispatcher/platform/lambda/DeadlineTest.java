@@ -24,7 +24,8 @@ class DeadlineTest {
 
     @Test
     void runsOutOnItsOwn() {
-        assertThat(Deadline.in(Duration.ofHours(1)).hasLeft(Duration.ofMinutes(59))).isTrue();
+        assertThat(Deadline.in(Duration.ofHours(1)).hasLeft(Duration.ofMinutes(59)))
+                .isTrue();
         assertThat(Deadline.in(Duration.ZERO).hasLeft(Duration.ofMillis(1))).isFalse();
     }
 }

@@ -69,16 +69,21 @@ class QueuesTest {
         var queue = queues(url).at("QUEUE_URL");
 
         assertThat(queue.isSourceOf(TestQueues.arn(url))).isTrue();
-        assertThat(queue.isSourceOf(TestQueues.arn(TestQueues.create("events")))).isFalse();
-        assertThat(queue.isSourceOf("arn:aws:sqs:eu-central-1:1:more-" + name(url))).isFalse();
+        assertThat(queue.isSourceOf(TestQueues.arn(TestQueues.create("events"))))
+                .isFalse();
+        assertThat(queue.isSourceOf("arn:aws:sqs:eu-central-1:1:more-" + name(url)))
+                .isFalse();
         assertThat(queue.isSourceOf("")).isFalse();
     }
 
     @Test
     void hastensMessagesOfAQueueItNeverSentTo() {
         var url = TestQueues.create("webhooks", Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "600"));
-        queues(url).at("QUEUE_URL")
-                .send(IntStream.range(0, 12).mapToObj(number -> Outgoing.now("m" + number)).toList());
+        queues(url)
+                .at("QUEUE_URL")
+                .send(IntStream.range(0, 12)
+                        .mapToObj(number -> Outgoing.now("m" + number))
+                        .toList());
         var received = TestQueues.receive(url, 12, PATIENCE);
         assertThat(TestQueues.visible(url)).isZero();
 

@@ -1,0 +1,16 @@
+# Thin on purpose: each target is the line behind it.
+
+MAVEN   = mvn -B
+SOURCES := $(shell find pom.xml functions shared infra -name target -prune -o -type f -print)
+
+.PHONY: run test check fix bench package deploy
+
+run: infra/local/target/run ; @exec infra/local/target/run
+test: ; $(MAVEN) verify
+check: ; $(MAVEN) verify && if command -v cfn-lint; then cfn-lint template.yaml; fi
+fix: ; $(MAVEN) -q spotless:apply
+bench: ; $(MAVEN) -q -Dquick -DskipTests -Pbench -pl infra/bench -am verify
+package: ; $(MAVEN) -q -Dquick -DskipTests package
+deploy: package ; sam deploy --guided
+
+infra/local/target/run: $(SOURCES) ; $(MAVEN) -q -Dquick -Prun -pl infra/local -am verify

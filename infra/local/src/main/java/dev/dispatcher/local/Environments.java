@@ -1,0 +1,57 @@
+package dev.dispatcher.local;
+
+import dev.dispatcher.local.lambda.Surroundings;
+import dev.dispatcher.local.queues.LocalQueues;
+import dev.dispatcher.local.template.FunctionSpec;
+import dev.dispatcher.local.template.Template;
+import dev.dispatcher.local.template.Values;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What each function finds in its environment on this machine.
+final class Environments {
+
+    /// Other ways to say where the database is, which no template writes but people do.
+    private static final List<String> ALSO_DATABASE = List.of("DB_DSN", "DB_PASSWORD", "DB_PASS");
+
+    private final Values values;
+    private final Map<String, String> given;
+    private final String queues;
+
+    Environments(Path file, Template template, Map<String, String> given, LocalQueues queues) {
+        this.values = Values.read(file, given, meanings(template, queues));
+        this.given = Map.copyOf(given);
+        this.queues = queues.endpoint();
+    }
+
+    Map<String, String> of(FunctionSpec function) {
+        var environment = new HashMap<>(values.environment(function));
+        if (function.environment().containsKey("DB_HOST")) {
+            for (var name : ALSO_DATABASE) if (given.containsKey(name)) environment.put(name, given.get(name));
+        }
+        environment.put("AWS_ENDPOINT_URL_SQS", queues);
+        return environment;
+    }
+
+    /// What the template's references mean here.
+    private static Map<String, String> meanings(Template template, LocalQueues queues) {
+        var meanings = new HashMap<String, String>();
+        meanings.put("AWS::Region", Surroundings.REGION);
+        meanings.put("AWS::AccountId", Surroundings.ACCOUNT);
+        meanings.put("AWS::Partition", "aws");
+        meanings.put("AWS::StackName", "dispatcher");
+        for (var queue : template.queues()) {
+            meanings.put(queue.logicalId(), queues.url(queue.name()));
+            meanings.put(queue.logicalId() + ".Arn", LocalQueues.arn(queue.name()));
+            meanings.put(queue.logicalId() + ".QueueName", queue.name());
+        }
+        for (var function : template.functions()) {
+            meanings.put(function.logicalId(), function.name());
+            meanings.put(function.logicalId() + ".Arn", Surroundings.arn(function));
+            meanings.put(function.logicalId() + ".Version", Surroundings.arn(function) + ":1");
+        }
+        return meanings;
+    }
+}

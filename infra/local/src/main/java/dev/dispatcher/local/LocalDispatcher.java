@@ -1,0 +1,171 @@
+package dev.dispatcher.local;
+
+import dev.dispatcher.database.DatabaseConfig;
+import dev.dispatcher.local.home.AdminToken;
+import dev.dispatcher.local.home.Home;
+import dev.dispatcher.local.home.LocalPostgres;
+import dev.dispatcher.local.http.HttpGateway;
+import dev.dispatcher.local.lambda.Answer;
+import dev.dispatcher.local.lambda.Functions;
+import dev.dispatcher.local.queues.LocalQueues;
+import dev.dispatcher.local.queues.QueuePoller;
+import dev.dispatcher.local.schedules.Schedules;
+import dev.dispatcher.local.template.Template;
+import dev.dispatcher.platform.Settings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/// The whole system in this process: Postgres, queues, and every function of the template behind them.
+public final class LocalDispatcher implements AutoCloseable {
+
+    private static final String MIGRATION = "schema-migration";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int PORT_LAST = 65535;
+
+    private final Opened opened;
+    private final Progress progress;
+    private final Template template;
+    private final Map<String, String> given;
+    private final Settings settings;
+    private final Home home;
+    private final AdminToken token;
+    private final LocalQueues queues;
+    private final String jdbcUrl;
+    private final Functions functions;
+    private final HttpGateway gateway;
+
+    /// Returns when requests are served. Throws `CannotStart`, `Misconfigured` or `BrokenTemplate` with one sentence.
+    public static LocalDispatcher start(Launch launch) {
+        return start(launch, Progress.untold(), new Opened());
+    }
+
+    /// Whatever comes of it, `opened` holds what has to be closed.
+    static LocalDispatcher start(Launch launch, Progress progress, Opened opened) {
+        try {
+            return new LocalDispatcher(launch, progress, opened);
+        } catch (CompletionException e) {
+            opened.close();
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private LocalDispatcher(Launch launch, Progress progress, Opened opened) {
+        this.opened = opened;
+        this.progress = progress;
+        this.given = new HashMap<>(launch.variables());
+        this.settings = new Settings(given);
+        this.template = Template.read(launch.template());
+        int httpPort = port("PORT", 8080);
+        int queuePort = port("SQS_PORT", 9324);
+        this.home = opened.keep(new Home(launch.home()));
+        this.token = home.adminToken();
+        given.put("ADMIN_TOKEN", token.text());
+        Ports.require("PORT", httpPort);
+        Ports.require("SQS_PORT", queuePort);
+        var startsQueues = CompletableFuture.supplyAsync(() -> startQueues(queuePort));
+        this.jdbcUrl = isDatabaseGiven() ? givenDatabase() : startDatabase();
+        this.queues = startsQueues.join();
+        this.functions = opened.keep(functions(launch.template()));
+        progress.step("migration", () -> Migration.run(functions.pool(MIGRATION)));
+        progress.step("functions", functions::warm);
+        poll();
+        this.gateway = opened.keep(new HttpGateway(httpPort, template.functions(), functions, Clock.systemUTC()));
+        if (launch.withSchedules()) {
+            opened.keep(new Schedules(template.functions(), functions, Clock.systemUTC()));
+        }
+    }
+
+    private int port(String variable, int otherwise) {
+        return settings.number(variable, otherwise, 0, PORT_LAST);
+    }
+
+    private LocalQueues startQueues(int port) {
+        return progress.step("queues", () -> opened.keep(new LocalQueues(home.queues(), port, template.queues())));
+    }
+
+    private boolean isDatabaseGiven() {
+        return settings.text("DB_HOST").or(() -> settings.text("DB_DSN")).isPresent();
+    }
+
+    /// The template points at a database of its own and at a secret; both are set aside here.
+    private String givenDatabase() {
+        for (var variable : new String[] {"DB_HOST", "DB_PORT", "DB_PASSWORD"}) given.putIfAbsent(variable, "");
+        given.putIfAbsent("DB_IAM_AUTH", "false");
+        var database = DatabaseConfig.from(settings);
+        progress.line("database", database.host());
+        return database.url();
+    }
+
+    private String startDatabase() {
+        var postgres =
+                progress.step("postgres", () -> opened.keep(new LocalPostgres(home, port("DB_PORT", 5433))));
+        given.keySet().removeIf(variable -> variable.startsWith("DB_"));
+        given.putAll(Map.of(
+                "DB_HOST", "127.0.0.1",
+                "DB_PORT", String.valueOf(postgres.port()),
+                "DB_NAME", postgres.name(),
+                "DB_PASSWORD", "",
+                "DB_IAM_AUTH", "false"));
+        return postgres.jdbcUrl();
+    }
+
+    private Functions functions(Path templateFile) {
+        var environments = new Environments(templateFile, template, given, queues);
+        return new Functions(template.functions(), environments::of);
+    }
+
+    private void poll() {
+        for (var function : template.functions()) {
+            for (var trigger : function.queues()) {
+                opened.keep(new QueuePoller(queues, trigger, functions.pool(function.name())));
+            }
+        }
+    }
+
+    /// Where HTTP is served: `http://127.0.0.1:8080`.
+    public String baseUrl() {
+        return "http://127.0.0.1:" + gateway.port();
+    }
+
+    public String adminToken() {
+        return token.text();
+    }
+
+    /// Where the queues are for anybody who speaks SQS.
+    public String sqsEndpoint() {
+        return queues.endpoint();
+    }
+
+    /// By its local name: `events-dlq`.
+    public String queueUrl(String name) {
+        return queues.url(name);
+    }
+
+    /// For the owner of our own database; for one that was given, without user and password.
+    public String jdbcUrl() {
+        return jdbcUrl;
+    }
+
+    Path home() {
+        return home.folder();
+    }
+
+    /// Calls a function by its name, as Lambda would.
+    public Answer invoke(String function, String event) {
+        return functions.pool(function).invoke(event, PATIENCE);
+    }
+
+    /// Takes nothing new, lets what runs finish for a while, then stops the queues and last the database.
+    @Override
+    public void close() {
+        opened.close();
+    }
+}

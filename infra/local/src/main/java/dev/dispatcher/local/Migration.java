@@ -1,0 +1,95 @@
+package dev.dispatcher.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.dispatcher.local.lambda.Answer;
+import dev.dispatcher.local.lambda.FunctionPool;
+import dev.dispatcher.local.lambda.Surroundings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/// Plays CloudFormation to the schema-migration function: a Create event, and an address that waits for the answer.
+final class Migration {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+
+    private Migration() {}
+
+    static void run(FunctionPool function) {
+        new Migration().call(function);
+    }
+
+    private void call(FunctionPool function) {
+        try {
+            var address = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            address.createContext("/", this::hear);
+            address.start();
+            try {
+                var url = "http://127.0.0.1:%d/".formatted(address.getAddress().getPort());
+                judge(function.invoke(event(function, url), Duration.ofSeconds(PATIENCE_SECONDS)));
+            } finally {
+                address.stop(0);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void hear(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            answer.complete(JSON.readTree(exchange.getRequestBody()));
+            exchange.sendResponseHeaders(200, -1);
+        }
+    }
+
+    private static String event(FunctionPool function, String url) throws JsonProcessingException {
+        var arn = Surroundings.arn(function.function());
+        return JSON.writeValueAsString(Map.of(
+                "RequestType", "Create",
+                "ResponseURL", url,
+                "StackId", "arn:aws:cloudformation:%s:%s:stack/dispatcher/local".formatted(Surroundings.REGION, Surroundings.ACCOUNT),
+                "RequestId", UUID.randomUUID().toString(),
+                "ResourceType", "Custom::SchemaMigration",
+                "LogicalResourceId", "SchemaMigration",
+                "ServiceToken", arn,
+                "ResourceProperties", Map.of("ServiceToken", arn)));
+    }
+
+    private void judge(Answer invocation) {
+        switch (invocation) {
+            case Answer.Returned _ -> {
+                var said = said();
+                if (!said.path("Status").asText().equals("SUCCESS")) throw failed(said.path("Reason").asText());
+            }
+            case Answer.Failed(var reason) -> throw failed(reason);
+            case Answer.TimedOut(var limit) -> throw failed("it took longer than " + limit.toSeconds() + " s");
+            case Answer.Throttled _ -> throw failed("the function is busy");
+        }
+    }
+
+    private JsonNode said() {
+        try {
+            return answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        } catch (CompletionException _) {
+            throw failed("the function gave no answer");
+        }
+    }
+
+    private static CannotStart failed(String reason) {
+        return new CannotStart("The database could not be brought up to date: " + reason);
+    }
+}

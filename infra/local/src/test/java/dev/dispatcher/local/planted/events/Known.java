@@ -1,0 +1,4 @@
+package dev.dispatcher.local.planted.events;
+
+/// Sound: a class of a domain.
+public final class Known {}

@@ -1,0 +1,9 @@
+package dev.dispatcher.local.planted.local;
+
+/// Fault: one of two classes of the runner that read the environment.
+final class Second {
+
+    int size() {
+        return System.getenv().size();
+    }
+}

@@ -1,0 +1,5 @@
+/// Part of the faulty house that PlantedTest judges.
+@NullMarked
+package dev.dispatcher.local.planted.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Part of the faulty house that PlantedTest judges.
+@NullMarked
+package dev.dispatcher.local.planted.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.dispatcher.local.planted.stands;
+
+/// Sound: the noun.
+final class Stand {}

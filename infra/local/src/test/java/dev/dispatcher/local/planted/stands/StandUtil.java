@@ -1,0 +1,4 @@
+package dev.dispatcher.local.planted.stands;
+
+/// Fault: a name that does not say what the thing is.
+final class StandUtil {}
