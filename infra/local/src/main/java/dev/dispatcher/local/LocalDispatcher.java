@@ -105,8 +105,7 @@ public final class LocalDispatcher implements AutoCloseable {
     }
 
     private String startDatabase() {
-        var postgres =
-                progress.step("postgres", () -> opened.keep(new LocalPostgres(home, port("DB_PORT", 5433))));
+        var postgres = progress.step("postgres", () -> opened.keep(new LocalPostgres(home, port("DB_PORT", 5433))));
         given.keySet().removeIf(variable -> variable.startsWith("DB_"));
         given.putAll(Map.of(
                 "DB_HOST", "127.0.0.1",

@@ -42,7 +42,8 @@ public record EventsConfig(
 
     private void mustFitInto(Duration functionTimeout) {
         if (attemptNeeds().compareTo(functionTimeout) <= 0) return;
-        throw new Misconfigured("PROCESS_TIMEOUT is %d s, but with %d s to spare it must fit into FUNCTION_TIMEOUT, %d s."
-                .formatted(processTimeout.toSeconds(), GRACE.toSeconds(), functionTimeout.toSeconds()));
+        throw new Misconfigured(
+                "PROCESS_TIMEOUT is %d s, but with %d s to spare it must fit into FUNCTION_TIMEOUT, %d s."
+                        .formatted(processTimeout.toSeconds(), GRACE.toSeconds(), functionTimeout.toSeconds()));
     }
 }

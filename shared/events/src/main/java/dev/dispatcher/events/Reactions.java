@@ -27,7 +27,9 @@ public final class Reactions {
             if (this.reactions.containsKey(spreader.type())) {
                 throw new IllegalStateException("both a reaction and a spreader for " + spreader.type());
             }
-            this.spreaders.computeIfAbsent(spreader.type(), _ -> new ArrayList<>()).add(spreader);
+            this.spreaders
+                    .computeIfAbsent(spreader.type(), _ -> new ArrayList<>())
+                    .add(spreader);
         }
     }
 

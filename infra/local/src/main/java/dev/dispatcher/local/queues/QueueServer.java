@@ -33,8 +33,8 @@ final class QueueServer implements AutoCloseable {
         var config = new SqlQueuePersistenceConfig(true, "org.h2.Driver", url, "", "", false);
         var disk = actors.actorOf(
                 Props.create(SqlQueuePersistenceActor.class, config, scala.collection.immutable.List$.MODULE$.empty()));
-        var queues = actors.actorOf(Props.create(
-                QueueManagerActor.class, new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(disk)));
+        var queues = actors.actorOf(
+                Props.create(QueueManagerActor.class, new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(disk)));
         // Before the port opens: a queue that is asked for too early would be made anew, and empty.
         Patterns.ask(disk, new QueueEvent.Restore(queues), PATIENCE)
                 .toCompletableFuture()
@@ -57,6 +57,9 @@ final class QueueServer implements AutoCloseable {
     @Override
     public void close() {
         server.stopAndWait();
-        FutureConverters.asJava(actors.terminate()).toCompletableFuture().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        FutureConverters.asJava(actors.terminate())
+                .toCompletableFuture()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 }

@@ -55,7 +55,10 @@ public final class Schedules implements AutoCloseable {
     /// The scheduler fills in these words, and no others.
     private static String input(Schedule schedule, FunctionPool function, Instant due) {
         return schedule.input()
-                .replace("<aws.scheduler.schedule-arn>", "arn:aws:scheduler:local:schedule/" + function.function().name())
+                .replace(
+                        "<aws.scheduler.schedule-arn>",
+                        "arn:aws:scheduler:local:schedule/"
+                                + function.function().name())
                 .replace("<aws.scheduler.scheduled-time>", due.toString())
                 .replace("<aws.scheduler.execution-id>", UUID.randomUUID().toString())
                 .replace("<aws.scheduler.attempt-number>", "1");

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,9 +42,10 @@ class FunctionPoolTest {
 
     @Test
     void handsTheEventToTheHandlerAndItsAnswerBack() {
-        assertThat(echo.invoke("{\"a\":1}", MINUTE)).isInstanceOfSatisfying(Answer.Returned.class, answer -> assertThat(
-                        answer.json())
-                .contains("\"event\":{\"a\":1}"));
+        assertThat(echo.invoke("{\"a\":1}", MINUTE))
+                .isInstanceOfSatisfying(
+                        Answer.Returned.class,
+                        answer -> assertThat(answer.json()).contains("\"event\":{\"a\":1}"));
     }
 
     @Test
@@ -65,8 +66,8 @@ class FunctionPoolTest {
         var running = new ArrayList<Future<Answer>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 3; i++) {
-                running.add(threads.submit(
-                        () -> echo.invoke("{\"do\":\"hang\",\"gate\":\"%s\"}".formatted(gate), MINUTE)));
+                running.add(
+                        threads.submit(() -> echo.invoke("{\"do\":\"hang\",\"gate\":\"%s\"}".formatted(gate), MINUTE)));
             }
             for (int i = 0; i < 3; i++) EchoHandler.SEEN.poll(20, TimeUnit.SECONDS);
             EchoHandler.GATES.computeIfAbsent(gate, _ -> new CountDownLatch(1)).countDown();
@@ -90,8 +91,7 @@ class FunctionPoolTest {
     @Test
     void refusesAnAnswerThatLambdaWouldNotHandBack() {
         assertThat(echo.invoke("{\"do\":\"large\"}", MINUTE))
-                .isEqualTo(new Answer.Failed(
-                        "an answer of 6291458 bytes, where Lambda hands back at most 6291456"));
+                .isEqualTo(new Answer.Failed("an answer of 6291458 bytes, where Lambda hands back at most 6291456"));
     }
 
     @Test
@@ -118,8 +118,10 @@ class FunctionPoolTest {
 
     @Test
     void tellsTheHandlerHowMuchTimeIsLeft() {
-        assertThat(echo.invoke("{\"do\":\"remaining\"}", MINUTE)).isInstanceOfSatisfying(
-                Answer.Returned.class, left -> assertThat(Integer.parseInt(left.json())).isBetween(15_000, 20_000));
+        assertThat(echo.invoke("{\"do\":\"remaining\"}", MINUTE))
+                .isInstanceOfSatisfying(
+                        Answer.Returned.class,
+                        left -> assertThat(Integer.parseInt(left.json())).isBetween(15_000, 20_000));
     }
 
     @Test
@@ -138,7 +140,8 @@ class FunctionPoolTest {
 
         assertThatThrownBy(() -> new Functions(List.of(missing), _ -> Map.of()))
                 .isInstanceOf(CannotStart.class)
-                .hasMessage("EchoFunction of the template names the handler dev.dispatcher.Nobody, which is not there.");
+                .hasMessage(
+                        "EchoFunction of the template names the handler dev.dispatcher.Nobody, which is not there.");
     }
 
     private static Functions functions(Duration timeout, Map<String, String> environment) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 class QueuePollerTest {
@@ -140,7 +140,8 @@ class QueuePollerTest {
     }
 
     private static void send(String queue, String body) {
-        queues.client().sendMessage(request -> request.queueUrl(queues.url(queue)).messageBody(body));
+        queues.client()
+                .sendMessage(request -> request.queueUrl(queues.url(queue)).messageBody(body));
     }
 
     private static List<SQSMessage> seen() throws InterruptedException {

@@ -30,13 +30,15 @@ final class DemoFail implements Reaction {
         if (how.has("refuse")) return new Refused(how.get("refuse").asText());
         if (how.has("throw")) throw new IllegalStateException(how.get("throw").asText());
         if (how.has("sleep_seconds")) return sleep(how.get("sleep_seconds").asDouble());
-        if (how.has("unavailable")) return available(delivery.attempt(), how.get("unavailable").asInt());
+        if (how.has("unavailable"))
+            return available(delivery.attempt(), how.get("unavailable").asInt());
         return new Refused("the payload must have one of refuse, throw, sleep_seconds, unavailable");
     }
 
     private static Result available(int attempt, int firstAttempts) {
         if (attempt > firstAttempts) return Done.NOTHING_TO_WRITE;
-        return new Unavailable("unavailable for the first " + firstAttempts + " attempts, and this is attempt " + attempt);
+        return new Unavailable(
+                "unavailable for the first " + firstAttempts + " attempts, and this is attempt " + attempt);
     }
 
     private static Result sleep(double seconds) {

@@ -51,12 +51,19 @@ public final class Inbox {
 
     Event add(Arrival arrival) {
         var event = arrival.event();
-        var times = database.one("""
+        var times = database.one(
+                """
                 INSERT INTO events (id, type, payload, created_at, max_attempts, wake_at)
                 VALUES (?, ?, ?::jsonb, coalesce(?::timestamptz, clock_timestamp()), ?, clock_timestamp() + ?::interval)
                 RETURNING id, created_at, received_at
-                """, Times::of, arrival.id(), event.type().name(), event.payload(), event.createdAt(),
-                config.attemptsMax(), config.wakeAfter());
+                """,
+                Times::of,
+                arrival.id(),
+                event.type().name(),
+                event.payload(),
+                event.createdAt(),
+                config.attemptsMax(),
+                config.wakeAfter());
         database.afterCommit(() -> wakeups.now(List.of(arrival.id())));
         return arrival.stored(times.orElseThrow());
     }

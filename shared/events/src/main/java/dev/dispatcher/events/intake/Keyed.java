@@ -38,12 +38,21 @@ final class Keyed {
     Result take(String queue, String key, NewEvent event) {
         var hash = hash(event);
         var id = ids.next();
-        int added = database.update("""
+        int added = database.update(
+                """
                 INSERT INTO events (id, type, payload, created_at, max_attempts, wake_at, queue, idempotency_key, request_hash)
                 VALUES (?, ?, ?::jsonb, coalesce(?::timestamptz, clock_timestamp()), ?, clock_timestamp() + ?::interval, ?, ?, ?)
                     ON CONFLICT (queue, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
-                """, id, event.type().name(), event.payload(), event.createdAt(), config.attemptsMax(),
-                config.wakeAfter(), queue, key, hash);
+                """,
+                id,
+                event.type().name(),
+                event.payload(),
+                event.createdAt(),
+                config.attemptsMax(),
+                config.wakeAfter(),
+                queue,
+                key,
+                hash);
         return added == 1 ? new Added(id) : known(queue, key, hash);
     }
 

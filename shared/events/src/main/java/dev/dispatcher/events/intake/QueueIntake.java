@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class QueueIntake {
 
-    private static final Logger LOG = LoggerFactory.getLogger(QueueIntake.class);
+    private static final Logger log = LoggerFactory.getLogger(QueueIntake.class);
 
     private final MessageReader reader;
     private final Keyed keyed;
@@ -58,8 +58,9 @@ public final class QueueIntake {
                 reruns.undoParking(id, parked); // a notice that no longer fits has nothing to undo
                 taken.add(message.id(), id);
             }
-            case Whole(_, var event) when !isAllowed(event.type(), fromForges) ->
-                refuse(message, "type: '" + event.type() + "' may not be published here", taken);
+            case Whole whole
+            when !isAllowed(whole.event().type(), fromForges) ->
+                refuse(message, "type: '" + whole.event().type() + "' may not be published here", taken);
             case Whole whole -> store(message, whole, fromForges ? "webhooks" : "events", taken);
         }
     }
@@ -80,7 +81,7 @@ public final class QueueIntake {
     }
 
     private static void refuse(Incoming message, String reason, Taken taken) {
-        LOG.warn("message {} refused: {}", message.id(), reason);
+        log.warn("message {} refused: {}", message.id(), reason);
         taken.refuse(message.id());
     }
 }

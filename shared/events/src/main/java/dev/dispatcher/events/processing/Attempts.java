@@ -7,6 +7,7 @@ import dev.dispatcher.events.Reaction.Refused;
 import dev.dispatcher.events.Reaction.Result;
 import dev.dispatcher.events.Reaction.Unavailable;
 import dev.dispatcher.events.Reactions;
+import dev.dispatcher.platform.lambda.LogContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.MDC;
 
 /// Lets a reaction run against its deadline, on a thread that can be left behind.
 @Singleton
@@ -60,11 +60,9 @@ final class Attempts {
     }
 
     private Result react(Delivery delivery, CountDownLatch ended) {
-        MDC.put("event_id", delivery.id().toString());
-        try {
+        try (var _ = LogContext.ofEvent(delivery.id())) {
             return reactions.to(delivery);
         } finally {
-            MDC.remove("event_id");
             ended.countDown();
         }
     }

@@ -22,7 +22,6 @@ public final class EventProcessing {
     private final Rules rules;
     private final Sandbox sandbox;
     private final SecureRandom random = new SecureRandom();
-    private volatile boolean spent;
 
     EventProcessing(QueueIntake intake, Rules rules, Sandbox sandbox) {
         this.intake = intake;
@@ -40,7 +39,8 @@ public final class EventProcessing {
         if (ids.isEmpty()) return Set.of();
         if (!canStart(deadline)) return ids;
         var token = random.nextLong();
-        var claimed = rules.claims().claim(ids, token, ids.size() == 1, rules.config().lease());
+        var claimed =
+                rules.claims().claim(ids, token, ids.size() == 1, rules.config().lease());
         var untouched = new HashSet<>(run(claimed, token, deadline));
         if (claimed.size() < ids.size()) untouched.addAll(runLoners(others(ids, claimed), deadline));
         return untouched;
@@ -54,7 +54,8 @@ public final class EventProcessing {
                 continue;
             }
             var token = random.nextLong();
-            var claimed = rules.claims().claim(List.of(id), token, true, rules.config().lease());
+            var claimed = rules.claims()
+                    .claim(List.of(id), token, true, rules.config().lease());
             untouched.addAll(run(claimed, token, deadline));
         }
         return untouched;
@@ -63,15 +64,12 @@ public final class EventProcessing {
     private Set<UUID> run(List<Delivery> claimed, long token, Deadline deadline) {
         var round = new Round(rules, token, deadline, claimed);
         var untouched = round.run();
-        if (round.isStuck()) {
-            spent = true;
-            sandbox.replace("a reaction goes on after its deadline and its interrupt");
-        }
+        if (round.isStuck()) sandbox.replace("a reaction goes on after its deadline and its interrupt");
         return untouched;
     }
 
     private boolean canStart(Deadline deadline) {
-        return !spent && deadline.hasLeft(rules.config().attemptNeeds());
+        return !sandbox.isLeaving() && deadline.hasLeft(rules.config().attemptNeeds());
     }
 
     private static Set<UUID> others(Set<UUID> ids, List<Delivery> claimed) {

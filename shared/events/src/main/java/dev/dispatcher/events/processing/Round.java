@@ -89,7 +89,8 @@ final class Round {
         if (System.nanoTime() - leasedAt < slack.toNanos()) return;
         flush();
         leasedAt = System.nanoTime();
-        var ours = new HashSet<>(rules.claims().renew(ids(), token, rules.config().lease()));
+        var ours =
+                new HashSet<>(rules.claims().renew(ids(), token, rules.config().lease()));
         if (ours.size() < waiting.size()) rules.superseded(waiting.size() - ours.size());
         waiting.removeIf(delivery -> !ours.contains(delivery.id()));
     }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class Rules {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Rules.class);
+    private static final Logger log = LoggerFactory.getLogger(Rules.class);
 
     private final EventsConfig config;
     private final Database database;
@@ -57,7 +57,7 @@ final class Rules {
     void fail(Delivery delivery, long token, Failure failure) {
         var delay = backoff.after(delivery.attempt(), failure.retryAfter());
         var status = claims.fail(delivery.id(), token, failure, delay, EventsConfig.GRACE);
-        LOG.warn(
+        log.warn(
                 "event {} {}: attempt {} of {} {}, {}: {}",
                 delivery.id(),
                 delivery.type(),

@@ -14,8 +14,10 @@ public record EventFilter(@Nullable String type, @Nullable EventStatus status) {
     }
 
     Object[] values(Object... more) {
-        return type == null ? more : java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(type), java.util.stream.Stream.of(more)).toArray();
+        return type == null
+                ? more
+                : java.util.stream.Stream.concat(java.util.stream.Stream.of(type), java.util.stream.Stream.of(more))
+                        .toArray();
     }
 
     /// Written so that the small partial indexes serve the small sets.

@@ -44,25 +44,35 @@ public final class EventShelf {
         long shown = Math.min(limit, total - skipped);
         long behind = total - skipped - shown;
         var order = behind < skipped ? "id" : "id DESC";
-        var events = database.list("""
+        var events = database.list(
+                """
                 SELECT %s
                   FROM events
                  WHERE id = ANY (ARRAY(SELECT id FROM events WHERE %s ORDER BY %s LIMIT ? OFFSET ?))
                  ORDER BY id DESC
-                """.formatted(SHOWN, filter.where(), order), EventShelf::event, filter.values(shown, Math.min(skipped, behind)));
-        return new EventPage(events, total, behind > 0 && !events.isEmpty() ? events.getLast().id() : null);
+                """.formatted(SHOWN, filter.where(), order),
+                EventShelf::event,
+                filter.values(shown, Math.min(skipped, behind)));
+        return new EventPage(
+                events,
+                total,
+                behind > 0 && !events.isEmpty() ? events.getLast().id() : null);
     }
 
     /// What follows the event at `cursor`, at the same cost however deep.
     public EventPage after(EventFilter filter, UUID cursor, int limit) {
-        var events = database.list("""
+        var events =
+                database.list("""
                 SELECT %s
                   FROM events
                  WHERE %s AND id < ?
                  ORDER BY id DESC
                  LIMIT ?
                 """.formatted(SHOWN, filter.where()), EventShelf::event, filter.values(cursor, limit));
-        return new EventPage(events, count(filter), events.size() < limit ? null : events.getLast().id());
+        return new EventPage(
+                events,
+                count(filter),
+                events.size() < limit ? null : events.getLast().id());
     }
 
     /// Every attempt, oldest first. The table keeps what did not succeed; the row itself knows the last one.

@@ -22,8 +22,7 @@ public final class EventRecovery {
     private final EventMonitor monitor;
     private final EventsConfig config;
 
-    EventRecovery(
-            Sweeps sweeps, Wakeups wakeups, DeadLetters deadLetters, EventMonitor monitor, EventsConfig config) {
+    EventRecovery(Sweeps sweeps, Wakeups wakeups, DeadLetters deadLetters, EventMonitor monitor, EventsConfig config) {
         this.sweeps = sweeps;
         this.wakeups = wakeups;
         this.deadLetters = deadLetters;
@@ -32,13 +31,20 @@ public final class EventRecovery {
     }
 
     /// Sweeps again and again until the time is nearly up, and reports once.
-    public void recover(Deadline deadline) throws InterruptedException {
+    public void recover(Deadline deadline) {
         sweep();
         monitor.report();
-        var pause = config.sweepEvery();
-        while (deadline.hasLeft(pause.plus(RESERVE))) {
-            Thread.sleep(pause);
-            sweep();
+        while (deadline.hasLeft(config.sweepEvery().plus(RESERVE)) && pause()) sweep();
+    }
+
+    /// False when somebody wants this thread to end.
+    private boolean pause() {
+        try {
+            Thread.sleep(config.sweepEvery());
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

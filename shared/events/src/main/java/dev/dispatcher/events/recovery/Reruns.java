@@ -38,8 +38,7 @@ public final class Reruns {
             wakeups.now(List.of(id));
             return new Queued();
         }
-        return database.one(
-                        "SELECT status FROM events WHERE id = ?", row -> EventStatus.of(row.text("status")), id)
+        return database.one("SELECT status FROM events WHERE id = ?", row -> EventStatus.of(row.text("status")), id)
                 .<Result>map(Settled::new)
                 .orElseGet(Unknown::new);
     }
