@@ -50,7 +50,7 @@ final class Round {
 
     private void attempt(Delivery delivery) {
         switch (rules.attempts().run(delivery, this::flush)) {
-            case Succeeded(Done(var writes)) when writes == Writes.NONE -> done.add(delivery.id());
+            case Succeeded(Done(var writes)) when writes.equals(Writes.NONE) -> done.add(delivery.id());
             case Succeeded(Done(var writes)) -> completeWith(delivery, writes);
             case Failed(var failure) -> fail(delivery, failure);
         }
