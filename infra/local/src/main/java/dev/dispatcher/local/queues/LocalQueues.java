@@ -25,7 +25,16 @@ public final class LocalQueues implements AutoCloseable {
 
     /// Port 0 takes any that is free.
     public LocalQueues(Path store, int port, List<QueueSpec> queues) {
-        this.server = new QueueServer(store, port);
+        this(new QueueServer(store, port), queues);
+    }
+
+    /// Nothing is kept and nothing touches the disk: for measuring what is ours.
+    public static LocalQueues inMemory(List<QueueSpec> queues) {
+        return new LocalQueues(new QueueServer(), queues);
+    }
+
+    private LocalQueues(QueueServer server, List<QueueSpec> queues) {
+        this.server = server;
         this.endpoint = "http://127.0.0.1:" + server.port();
         this.sqs = SqsClient.builder()
                 .endpointOverride(URI.create(endpoint))
