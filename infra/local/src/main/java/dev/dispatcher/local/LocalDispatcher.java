@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -97,7 +98,7 @@ public final class LocalDispatcher implements AutoCloseable {
 
     /// The template points at a database of its own and at a secret; both are set aside here.
     private String givenDatabase() {
-        for (var variable : new String[] {"DB_HOST", "DB_PORT", "DB_PASSWORD"}) given.putIfAbsent(variable, "");
+        for (var variable : List.of("DB_HOST", "DB_PORT", "DB_PASSWORD")) given.putIfAbsent(variable, "");
         given.putIfAbsent("DB_IAM_AUTH", "false");
         var database = DatabaseConfig.from(settings);
         progress.line("database", database.host());
@@ -105,8 +106,7 @@ public final class LocalDispatcher implements AutoCloseable {
     }
 
     private String startDatabase() {
-        var postgres =
-                progress.step("postgres", () -> opened.keep(new LocalPostgres(home, port("DB_PORT", 5433))));
+        var postgres = progress.step("postgres", () -> opened.keep(new LocalPostgres(home, port("DB_PORT", 5433))));
         given.keySet().removeIf(variable -> variable.startsWith("DB_"));
         given.putAll(Map.of(
                 "DB_HOST", "127.0.0.1",

@@ -43,16 +43,17 @@ public final class Main {
 
     private static void stopOnSignal(Opened opened) {
         var starting = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    System.out.println("Stopping.");
-                    opened.close();
-                    starting.interrupt();
-                    waitFor(starting);
-                    // To be stopped is what it was for: no error, and nothing else may run on a closed house.
-                    Runtime.getRuntime().halt(0);
-                },
-                "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            System.out.println("Stopping.");
+                            opened.close();
+                            starting.interrupt();
+                            waitFor(starting);
+                            // To be stopped is what it was for: no error, and nothing else may run on a closed house.
+                            Runtime.getRuntime().halt(0);
+                        },
+                        "stop"));
     }
 
     /// In the middle of a start what is half open is closed where it was opened.

@@ -59,21 +59,31 @@ final class Migration {
     private static String event(FunctionPool function, String url) throws JsonProcessingException {
         var arn = Surroundings.arn(function.function());
         return JSON.writeValueAsString(Map.of(
-                "RequestType", "Create",
-                "ResponseURL", url,
-                "StackId", "arn:aws:cloudformation:%s:%s:stack/dispatcher/local".formatted(Surroundings.REGION, Surroundings.ACCOUNT),
-                "RequestId", UUID.randomUUID().toString(),
-                "ResourceType", "Custom::SchemaMigration",
-                "LogicalResourceId", "SchemaMigration",
-                "ServiceToken", arn,
-                "ResourceProperties", Map.of("ServiceToken", arn)));
+                "RequestType",
+                "Create",
+                "ResponseURL",
+                url,
+                "StackId",
+                "arn:aws:cloudformation:%s:%s:stack/dispatcher/local"
+                        .formatted(Surroundings.REGION, Surroundings.ACCOUNT),
+                "RequestId",
+                UUID.randomUUID().toString(),
+                "ResourceType",
+                "Custom::SchemaMigration",
+                "LogicalResourceId",
+                "SchemaMigration",
+                "ServiceToken",
+                arn,
+                "ResourceProperties",
+                Map.of("ServiceToken", arn)));
     }
 
     private void judge(Answer invocation) {
         switch (invocation) {
             case Answer.Returned _ -> {
                 var said = said();
-                if (!said.path("Status").asText().equals("SUCCESS")) throw failed(said.path("Reason").asText());
+                if (!said.path("Status").asText().equals("SUCCESS"))
+                    throw failed(said.path("Reason").asText());
             }
             case Answer.Failed(var reason) -> throw failed(reason);
             case Answer.TimedOut(var limit) -> throw failed("it took longer than " + limit.toSeconds() + " s");

@@ -17,8 +17,8 @@ public final class Ports {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException _) {
-            throw new CannotStart("Port %d is taken: stop what uses it, or set %s to another port."
-                    .formatted(port, variable));
+            throw new CannotStart(
+                    "Port %d is taken: stop what uses it, or set %s to another port.".formatted(port, variable));
         }
     }
 }

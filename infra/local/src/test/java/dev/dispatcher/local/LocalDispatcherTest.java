@@ -54,7 +54,8 @@ class LocalDispatcherTest {
         var request = HttpRequest.newBuilder(
                 URI.create(DISPATCHER.queueUrl("events") + "?Action=SendMessage&MessageBody=plain"));
 
-        assertThat(HTTP.send(request.build(), BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+        assertThat(HTTP.send(request.build(), BodyHandlers.discarding()).statusCode())
+                .isEqualTo(200);
         assertThat(BatchHandler.SEEN.poll(20, TimeUnit.SECONDS))
                 .anyMatch(message -> message.getBody().equals("plain"));
     }
@@ -91,7 +92,8 @@ class LocalDispatcherTest {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = String.valueOf(other.getLocalPort());
             for (var variable : new String[] {"PORT", "SQS_PORT", "DB_PORT"}) {
-                assertThatThrownBy(() -> LocalDispatcher.start(Launch.forTest(TINY).with(variable, port)))
+                assertThatThrownBy(
+                                () -> LocalDispatcher.start(Launch.forTest(TINY).with(variable, port)))
                         .isInstanceOf(CannotStart.class)
                         .hasMessage("Port %s is taken: stop what uses it, or set %s to another port."
                                 .formatted(port, variable));
@@ -132,6 +134,6 @@ class LocalDispatcherTest {
 
     /// Points at a database that nobody asks.
     private static Launch withoutPostgres() {
-        return Launch.forTest(TINY).with("DB_HOST", "127.0.0.1");
+        return Launch.forTest(TINY).with("DB_HOST", "127.0.0.1").with("DB_PORT", "1");
     }
 }

@@ -12,10 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /// The runner as a process of its own, as people start and stop it.
 class MainTest {
@@ -104,7 +104,8 @@ class MainTest {
 
     private static String asked(URI queue, String action) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(queue + "?" + action)).build();
+            var request =
+                    HttpRequest.newBuilder(URI.create(queue + "?" + action)).build();
             return http.send(request, BodyHandlers.ofString()).body();
         }
     }

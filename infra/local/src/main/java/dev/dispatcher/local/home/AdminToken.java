@@ -30,7 +30,8 @@ public record AdminToken(String text, Path file) {
         var token = "dsp_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         var ownerOnly = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         // Whole or not at all: half a token from a killed process would lock everybody out for good.
-        var draft = Files.createTempFile(file.getParent(), "token", "", PosixFilePermissions.asFileAttribute(ownerOnly));
+        var draft =
+                Files.createTempFile(file.getParent(), "token", "", PosixFilePermissions.asFileAttribute(ownerOnly));
         Files.writeString(draft, token + "\n");
         Files.move(draft, file);
     }

@@ -46,7 +46,8 @@ public final class DotEnv {
     }
 
     private static Optional<String> value(String written) {
-        if (written.startsWith("\"")) return inside(DOUBLE_QUOTED.matcher(written)).map(DotEnv::unescaped);
+        if (written.startsWith("\""))
+            return inside(DOUBLE_QUOTED.matcher(written)).map(DotEnv::unescaped);
         if (written.startsWith("'")) return inside(SINGLE_QUOTED.matcher(written));
         return Optional.of(written.replaceFirst("(^|\\s)#.*", "").strip());
     }

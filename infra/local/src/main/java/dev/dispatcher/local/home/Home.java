@@ -21,8 +21,8 @@ public final class Home implements AutoCloseable {
         this.folder = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(this.folder);
-            this.lock = FileChannel.open(
-                    this.folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            this.lock =
+                    FileChannel.open(this.folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (locked() == null) {
                 lock.close();
                 throw new CannotStart(
@@ -30,8 +30,8 @@ public final class Home implements AutoCloseable {
                                 .formatted(this.folder));
             }
         } catch (IOException e) {
-            throw new CannotStart("The folder %s cannot be used (%s): set DISPATCHER_HOME to another one."
-                    .formatted(this.folder, e));
+            throw new CannotStart(
+                    "The folder %s cannot be used (%s): set DISPATCHER_HOME to another one.".formatted(this.folder, e));
         }
     }
 

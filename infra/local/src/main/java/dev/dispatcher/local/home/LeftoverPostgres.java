@@ -45,7 +45,9 @@ record LeftoverPostgres(Path data, Path note) {
     private boolean isOurs(ProcessHandle process) {
         var info = process.info();
         return info.command().filter(command -> command.endsWith("postgres")).isPresent()
-                && info.commandLine().filter(line -> line.contains(data.toString())).isPresent();
+                && info.commandLine()
+                        .filter(line -> line.contains(data.toString()))
+                        .isPresent();
     }
 
     /// It would go on serving with old settings, and nobody would ever stop it.

@@ -40,8 +40,7 @@ public final class LocalPostgres implements AutoCloseable {
             for (var guarantee : DURABLE) builder.setServerConfig(guarantee, "on");
             this.postgres = builder.start();
         } catch (IOException | IllegalStateException e) {
-            throw new CannotStart("Postgres did not start with the data in %s (%s)."
-                    .formatted(home.postgresData(), e));
+            throw new CannotStart("Postgres did not start with the data in %s (%s).".formatted(home.postgresData(), e));
         }
         try (var connection = postgres.getPostgresDatabase().getConnection()) {
             for (var guarantee : DURABLE) assertOn(connection, guarantee);

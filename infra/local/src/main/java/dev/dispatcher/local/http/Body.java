@@ -17,7 +17,11 @@ record Body(String text, boolean isBase64) {
         if (!TEXT.matcher(type).matches()) return encoded(content);
         try {
             return new Body(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString(), false);
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(content))
+                            .toString(),
+                    false);
         } catch (CharacterCodingException _) {
             return encoded(content);
         }

@@ -76,7 +76,8 @@ public final class HttpGateway implements AutoCloseable {
         // Read to the end, or the caller is cut off while still sending and never sees why.
         exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
         if (content.length > REQUEST_BYTES_MAX) return Reply.TOO_LARGE;
-        var match = routes.find(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
+        var match = routes.find(
+                exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
         if (match.isEmpty()) return Reply.NOT_FOUND;
         var event = new RequestEvent(exchange, match.get()).json(content, requestId, clock.instant());
         if (event.getBytes(StandardCharsets.UTF_8).length > Answer.BYTES_MAX) return Reply.TOO_LARGE;

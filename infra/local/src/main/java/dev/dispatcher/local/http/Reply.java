@@ -59,10 +59,13 @@ record Reply(int status, Map<String, List<String>> headers, String body, boolean
     private static Map<String, List<String>> headers(JsonNode answer) {
         var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         headers.put("content-type", List.of("text/plain; charset=utf-8"));
-        answer.path("headers").properties().forEach(header -> headers.put(
-                header.getKey(), List.of(header.getValue().asText())));
-        answer.path("multiValueHeaders").properties().forEach(header -> headers.put(
-                header.getKey(), texts(header.getValue())));
+        answer.path("headers")
+                .properties()
+                .forEach(header ->
+                        headers.put(header.getKey(), List.of(header.getValue().asText())));
+        answer.path("multiValueHeaders")
+                .properties()
+                .forEach(header -> headers.put(header.getKey(), texts(header.getValue())));
         if (!answer.path("cookies").isEmpty()) headers.put("set-cookie", texts(answer.path("cookies")));
         headers.keySet().removeAll(OURS);
         return headers;

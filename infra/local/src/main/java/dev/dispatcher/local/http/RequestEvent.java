@@ -69,7 +69,8 @@ final class RequestEvent {
             if (!key.equals("cookie")) headers.put(key, String.join(",", values));
         });
         headers.put("x-forwarded-for", sourceIp());
-        headers.put("x-forwarded-port", String.valueOf(exchange.getLocalAddress().getPort()));
+        headers.put(
+                "x-forwarded-port", String.valueOf(exchange.getLocalAddress().getPort()));
         headers.put("x-forwarded-proto", "http");
         return headers;
     }

@@ -39,9 +39,10 @@ final class RouteTable {
         var parts = List.of(path.substring(1).split("/", -1));
         return entries.stream()
                 .filter(entry -> fits(entry.route(), method))
-                .flatMap(entry -> parameters(entry.segments(), parts)
-                        .map(found -> new Match(entry.route(), entry.function(), found))
-                        .stream())
+                .flatMap(
+                        entry -> parameters(entry.segments(), parts)
+                                .map(found -> new Match(entry.route(), entry.function(), found))
+                                .stream())
                 .findFirst();
     }
 

@@ -28,8 +28,7 @@ interface Entry {
     private static Entry streaming(RequestStreamHandler handler) {
         return (event, context) -> {
             var answer = new ByteArrayOutputStream();
-            handler.handleRequest(
-                    new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, context);
+            handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, context);
             return answer.toString(StandardCharsets.UTF_8);
         };
     }

@@ -24,7 +24,8 @@ public final class Functions implements AutoCloseable {
 
     public FunctionPool pool(String name) {
         var pool = pools.get(name);
-        if (pool == null) throw new IllegalArgumentException("no function is called " + name + ", only " + pools.keySet());
+        if (pool == null)
+            throw new IllegalArgumentException("no function is called " + name + ", only " + pools.keySet());
         return pool;
     }
 
@@ -36,11 +37,14 @@ public final class Functions implements AutoCloseable {
     }
 
     private static boolean isTriggered(FunctionSpec function) {
-        return !(function.routes().isEmpty() && function.queues().isEmpty() && function.schedules().isEmpty());
+        return !(function.routes().isEmpty()
+                && function.queues().isEmpty()
+                && function.schedules().isEmpty());
     }
 
     private static void atOnce(List<Callable<Object>> work) {
-        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("warm-", 1).factory())) {
+        try (var threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("warm-", 1).factory())) {
             for (var done : threads.invokeAll(work)) done.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) throw failure;

@@ -57,7 +57,11 @@ final class Instance implements AutoCloseable {
         } catch (TimeoutException _) {
             spent.set(true);
             thread.shutdownNow();
-            log.error("{} {}: timed out after {} s", function.name(), invocation.id(), function.timeout().toSeconds());
+            log.error(
+                    "{} {}: timed out after {} s",
+                    function.name(),
+                    invocation.id(),
+                    function.timeout().toSeconds());
             return new Answer.TimedOut(function.timeout());
         } catch (ExecutionException e) {
             log.error("{} {}: failed", function.name(), invocation.id(), e.getCause());
@@ -73,8 +77,8 @@ final class Instance implements AutoCloseable {
     private static Answer checked(String json) {
         int bytes = json.getBytes(StandardCharsets.UTF_8).length;
         if (bytes <= Answer.BYTES_MAX) return new Answer.Returned(json);
-        return new Answer.Failed("an answer of %d bytes, where Lambda hands back at most %d"
-                .formatted(bytes, Answer.BYTES_MAX));
+        return new Answer.Failed(
+                "an answer of %d bytes, where Lambda hands back at most %d".formatted(bytes, Answer.BYTES_MAX));
     }
 
     @Override

@@ -11,9 +11,9 @@ import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Lets a function find the beans and services of the modules its own jar carries, and no others. Classes are shared.
@@ -96,7 +96,8 @@ final class Modules extends ClassLoader {
 
     private static Path location(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -33,7 +33,8 @@ final class Batch {
     /// As Lambda's event source mapping writes it.
     String event() {
         try {
-            return JSON.writeValueAsString(Map.of("Records", messages.stream().map(this::record).toList()));
+            return JSON.writeValueAsString(
+                    Map.of("Records", messages.stream().map(this::record).toList()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -58,7 +59,8 @@ final class Batch {
     private static Map<String, Object> attribute(MessageAttributeValue value) {
         var attribute = new LinkedHashMap<String, Object>();
         if (value.stringValue() != null) attribute.put("stringValue", value.stringValue());
-        if (value.binaryValue() != null) attribute.put("binaryValue", value.binaryValue().asByteArray());
+        if (value.binaryValue() != null)
+            attribute.put("binaryValue", value.binaryValue().asByteArray());
         attribute.put("stringListValues", List.of());
         attribute.put("binaryListValues", List.of());
         attribute.put("dataType", value.dataType());
@@ -70,12 +72,15 @@ final class Batch {
     List<Message> settledBy(String answer) {
         var failed = new HashSet<String>();
         try {
-            for (var failure : failures(answer)) failed.add(failure.path("itemIdentifier").asText(""));
+            for (var failure : failures(answer))
+                failed.add(failure.path("itemIdentifier").asText(""));
         } catch (JsonProcessingException _) {
             return List.of();
         }
         if (!ids().containsAll(failed)) return List.of();
-        return messages.stream().filter(message -> !failed.contains(message.messageId())).toList();
+        return messages.stream()
+                .filter(message -> !failed.contains(message.messageId()))
+                .toList();
     }
 
     private static List<JsonNode> failures(String answer) throws JsonProcessingException {

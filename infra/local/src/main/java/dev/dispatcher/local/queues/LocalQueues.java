@@ -71,19 +71,25 @@ public final class LocalQueues implements AutoCloseable {
         try {
             return sqs.getQueueUrl(request -> request.queueName(queue.name())).queueUrl();
         } catch (QueueDoesNotExistException _) {
-            var kind = queue.fifo() ? Map.of(QueueAttributeName.FIFO_QUEUE, "true") : Map.<QueueAttributeName, String>of();
-            return sqs.createQueue(request -> request.queueName(queue.name()).attributes(kind)).queueUrl();
+            var kind =
+                    queue.fifo() ? Map.of(QueueAttributeName.FIFO_QUEUE, "true") : Map.<QueueAttributeName, String>of();
+            return sqs.createQueue(request -> request.queueName(queue.name()).attributes(kind))
+                    .queueUrl();
         }
     }
 
     private static Map<QueueAttributeName, String> attributes(QueueSpec queue) {
         var attributes = new HashMap<QueueAttributeName, String>();
-        attributes.put(QueueAttributeName.VISIBILITY_TIMEOUT, String.valueOf(queue.visibility().toSeconds()));
+        attributes.put(
+                QueueAttributeName.VISIBILITY_TIMEOUT,
+                String.valueOf(queue.visibility().toSeconds()));
         // Retention is left out: ElasticMQ knows none and keeps everything.
         var redrive = queue.redrive();
         if (redrive != null) {
-            attributes.put(QueueAttributeName.REDRIVE_POLICY, "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
-                    .formatted(arn(redrive.deadLetterQueue()), redrive.receiveCountMax()));
+            attributes.put(
+                    QueueAttributeName.REDRIVE_POLICY,
+                    "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
+                            .formatted(arn(redrive.deadLetterQueue()), redrive.receiveCountMax()));
         }
         return attributes;
     }

@@ -91,7 +91,10 @@ public final class QueuePoller implements AutoCloseable {
                 delete(settled.subList(from, Math.min(settled.size(), from + RECEIVE_MAX)));
             }
         } catch (SdkException e) {
-            log.warn("queue {}: what is done could not be deleted and will come again: {}", trigger.queue(), e.getMessage());
+            log.warn(
+                    "queue {}: what is done could not be deleted and will come again: {}",
+                    trigger.queue(),
+                    e.getMessage());
         } finally {
             slots.release();
         }
@@ -105,7 +108,9 @@ public final class QueuePoller implements AutoCloseable {
                     .receiptHandle(message.receiptHandle())
                     .build());
         }
-        queues.client().deleteMessageBatch(request -> request.queueUrl(queues.url(trigger.queue())).entries(entries));
+        queues.client()
+                .deleteMessageBatch(
+                        request -> request.queueUrl(queues.url(trigger.queue())).entries(entries));
     }
 
     private static void breathe() {

@@ -1,5 +1,7 @@
 package dev.dispatcher.local.queues;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import dev.dispatcher.local.lambda.Surroundings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +26,13 @@ final class QueueServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final ActorSystem actors = ActorSystem.create("queues");
+    // Shut down by us and in order, not by a hook of its own at the same time.
+    private static final Config CONFIG = ConfigFactory.parseString("""
+            pekko.jvm-shutdown-hooks = off
+            pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
+            """).withFallback(ConfigFactory.load());
+
+    private final ActorSystem actors = ActorSystem.create("queues", CONFIG);
     private final SQSRestServer server;
 
     QueueServer(Path store, int port) {
@@ -33,8 +41,8 @@ final class QueueServer implements AutoCloseable {
         var config = new SqlQueuePersistenceConfig(true, "org.h2.Driver", url, "", "", false);
         var disk = actors.actorOf(
                 Props.create(SqlQueuePersistenceActor.class, config, scala.collection.immutable.List$.MODULE$.empty()));
-        var queues = actors.actorOf(Props.create(
-                QueueManagerActor.class, new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(disk)));
+        var queues = actors.actorOf(
+                Props.create(QueueManagerActor.class, new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(disk)));
         // Before the port opens: a queue that is asked for too early would be made anew, and empty.
         Patterns.ask(disk, new QueueEvent.Restore(queues), PATIENCE)
                 .toCompletableFuture()
@@ -57,6 +65,9 @@ final class QueueServer implements AutoCloseable {
     @Override
     public void close() {
         server.stopAndWait();
-        FutureConverters.asJava(actors.terminate()).toCompletableFuture().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        FutureConverters.asJava(actors.terminate())
+                .toCompletableFuture()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 }

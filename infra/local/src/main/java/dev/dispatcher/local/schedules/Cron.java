@@ -66,11 +66,12 @@ record Cron(List<String> fields) {
 
     /// Never in another month, even when that one is nearer.
     private static LocalDate nearestWeekday(LocalDate day) {
-        var other = switch (day.getDayOfWeek()) {
-            case SATURDAY -> day.getDayOfMonth() == 1 ? day.plusDays(2) : day.minusDays(1);
-            case SUNDAY -> day.plusDays(1);
-            case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY -> day;
-        };
+        var other =
+                switch (day.getDayOfWeek()) {
+                    case SATURDAY -> day.getDayOfMonth() == 1 ? day.plusDays(2) : day.minusDays(1);
+                    case SUNDAY -> day.plusDays(1);
+                    case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY -> day;
+                };
         return other.getMonth() == day.getMonth() ? other : day.minusDays(2);
     }
 
@@ -97,7 +98,8 @@ record Cron(List<String> fields) {
             int to = isAll || (part.contains("/") && !range.contains("-"))
                     ? most
                     : value(range.split("-")[range.contains("-") ? 1 : 0], names, least);
-            IntStream.iterate(from, number -> number <= to, number -> number + step).forEach(numbers::add);
+            IntStream.iterate(from, number -> number <= to, number -> number + step)
+                    .forEach(numbers::add);
         }
         return numbers;
     }

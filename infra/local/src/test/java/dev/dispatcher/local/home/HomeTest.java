@@ -21,8 +21,9 @@ class HomeTest {
         try (var _ = new Home(folder)) {
             assertThatThrownBy(() -> new Home(folder))
                     .isInstanceOf(CannotStart.class)
-                    .hasMessage("Another Dispatcher is running on %s: stop it, or set DISPATCHER_HOME to another folder."
-                            .formatted(folder));
+                    .hasMessage(
+                            "Another Dispatcher is running on %s: stop it, or set DISPATCHER_HOME to another folder."
+                                    .formatted(folder));
         }
         new Home(folder).close();
     }

@@ -25,7 +25,8 @@ class LocalPostgresTest {
         with(postgres -> {
             run(postgres, "CREATE TABLE kept (what text)");
             run(postgres, "INSERT INTO kept VALUES ('a clean stop')");
-            assertThat(asked(postgres, "SELECT rolsuper FROM pg_roles WHERE rolname = 'owner'")).isEqualTo("f");
+            assertThat(asked(postgres, "SELECT rolsuper FROM pg_roles WHERE rolname = 'owner'"))
+                    .isEqualTo("f");
         });
 
         leaveBehind("a killed runner");

@@ -22,7 +22,8 @@ final class SuddenDeath {
             insert.executeUpdate();
         }
         if (arguments[1].contains("server")) {
-            var pid = Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst();
+            var pid = Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
+                    .getFirst();
             var server = ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
             server.destroyForcibly();
             // Where nobody reaps it, a zombie stays "alive" for ever: that its command is gone is enough.

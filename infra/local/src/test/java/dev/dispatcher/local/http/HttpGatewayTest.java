@@ -89,9 +89,11 @@ class HttpGatewayTest {
     void handsOverInBase64WhatIsNoText() throws Exception {
         var bytes = new byte[] {(byte) 0xff, 0, 1};
 
-        var binary = send(request("/web/echo").header("Content-Type", "application/octet-stream")
+        var binary = send(request("/web/echo")
+                .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofByteArray(bytes)));
-        var badText = send(request("/web/echo").header("Content-Type", "application/json")
+        var badText = send(request("/web/echo")
+                .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(bytes)));
 
         for (var response : List.of(binary, badText)) {
@@ -142,7 +144,8 @@ class HttpGatewayTest {
     void refusesMoreThanLambdaOrTheGatewayTakes() throws Exception {
         for (int mebibytes : new int[] {7, 11}) {
             var large = BodyPublishers.ofByteArray(new byte[mebibytes << 20]);
-            var response = send(request("/web/echo").header("Content-Type", "text/plain").POST(large));
+            var response = send(
+                    request("/web/echo").header("Content-Type", "text/plain").POST(large));
 
             assertThat(response.statusCode()).isEqualTo(413);
             assertThat(text(response)).isEqualTo("{\"message\":\"Request Entity Too Large\"}");

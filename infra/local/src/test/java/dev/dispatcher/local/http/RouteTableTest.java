@@ -64,7 +64,6 @@ class RouteTableTest {
         var routes = Arrays.stream(written)
                 .map(route -> new Route(route.split(" ")[0], route.split(" ")[1]))
                 .toList();
-        return new FunctionSpec(
-                name, name, "none", Duration.ofSeconds(1), Map.of(), routes, List.of(), List.of());
+        return new FunctionSpec(name, name, "none", Duration.ofSeconds(1), Map.of(), routes, List.of(), List.of());
     }
 }

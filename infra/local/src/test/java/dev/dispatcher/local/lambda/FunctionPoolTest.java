@@ -15,10 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,9 +43,10 @@ class FunctionPoolTest {
 
     @Test
     void handsTheEventToTheHandlerAndItsAnswerBack() {
-        assertThat(echo.invoke("{\"a\":1}", MINUTE)).isInstanceOfSatisfying(Answer.Returned.class, answer -> assertThat(
-                        answer.json())
-                .contains("\"event\":{\"a\":1}"));
+        assertThat(echo.invoke("{\"a\":1}", MINUTE))
+                .isInstanceOfSatisfying(
+                        Answer.Returned.class,
+                        answer -> assertThat(answer.json()).contains("\"event\":{\"a\":1}"));
     }
 
     @Test
@@ -65,8 +67,8 @@ class FunctionPoolTest {
         var running = new ArrayList<Future<Answer>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 3; i++) {
-                running.add(threads.submit(
-                        () -> echo.invoke("{\"do\":\"hang\",\"gate\":\"%s\"}".formatted(gate), MINUTE)));
+                running.add(
+                        threads.submit(() -> echo.invoke("{\"do\":\"hang\",\"gate\":\"%s\"}".formatted(gate), MINUTE)));
             }
             for (int i = 0; i < 3; i++) EchoHandler.SEEN.poll(20, TimeUnit.SECONDS);
             EchoHandler.GATES.computeIfAbsent(gate, _ -> new CountDownLatch(1)).countDown();
@@ -90,8 +92,7 @@ class FunctionPoolTest {
     @Test
     void refusesAnAnswerThatLambdaWouldNotHandBack() {
         assertThat(echo.invoke("{\"do\":\"large\"}", MINUTE))
-                .isEqualTo(new Answer.Failed(
-                        "an answer of 6291458 bytes, where Lambda hands back at most 6291456"));
+                .isEqualTo(new Answer.Failed("an answer of 6291458 bytes, where Lambda hands back at most 6291456"));
     }
 
     @Test
@@ -118,8 +119,10 @@ class FunctionPoolTest {
 
     @Test
     void tellsTheHandlerHowMuchTimeIsLeft() {
-        assertThat(echo.invoke("{\"do\":\"remaining\"}", MINUTE)).isInstanceOfSatisfying(
-                Answer.Returned.class, left -> assertThat(Integer.parseInt(left.json())).isBetween(15_000, 20_000));
+        assertThat(echo.invoke("{\"do\":\"remaining\"}", MINUTE))
+                .isInstanceOfSatisfying(
+                        Answer.Returned.class,
+                        left -> assertThat(Integer.parseInt(left.json())).isBetween(15_000, 20_000));
     }
 
     @Test
@@ -133,12 +136,26 @@ class FunctionPoolTest {
     }
 
     @Test
+    void buildsManyFunctionsAtOnce() {
+        var many = IntStream.range(0, 12)
+                .mapToObj(i -> spec("f" + i, EchoHandler.class.getName(), MINUTE))
+                .toList();
+        try (var all = new Functions(many, _ -> Map.of())) {
+            all.warm();
+
+            assertThat(many).allMatch(one -> all.pool(one.name()).made() == 1);
+            assertThat(many).allMatch(one -> all.pool(one.name()).invoke("{}", MINUTE) instanceof Answer.Returned);
+        }
+    }
+
+    @Test
     void saysWhichHandlerIsNotThere() {
         var missing = spec("dev.dispatcher.Nobody", MINUTE);
 
         assertThatThrownBy(() -> new Functions(List.of(missing), _ -> Map.of()))
                 .isInstanceOf(CannotStart.class)
-                .hasMessage("EchoFunction of the template names the handler dev.dispatcher.Nobody, which is not there.");
+                .hasMessage(
+                        "EchoFunction of the template names the handler dev.dispatcher.Nobody, which is not there.");
     }
 
     private static Functions functions(Duration timeout, Map<String, String> environment) {
@@ -146,8 +163,11 @@ class FunctionPoolTest {
     }
 
     private static FunctionSpec spec(String handler, Duration timeout) {
+        return spec("echo", handler, timeout);
+    }
+
+    private static FunctionSpec spec(String name, String handler, Duration timeout) {
         var route = new FunctionSpec.Route("ANY", "/echo");
-        return new FunctionSpec(
-                "EchoFunction", "echo", handler, timeout, Map.of(), List.of(route), List.of(), List.of());
+        return new FunctionSpec("EchoFunction", name, handler, timeout, Map.of(), List.of(route), List.of(), List.of());
     }
 }

@@ -28,7 +28,8 @@ public final class TinyMigrationHandler implements RequestHandler<CloudFormation
                 .map("{\"Status\":\"FAILED\",\"Reason\":\"%s\"}"::formatted)
                 .orElse("{\"Status\":\"SUCCESS\"}");
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(event.getResponseUrl())).PUT(BodyPublishers.ofString(answer));
+            var request =
+                    HttpRequest.newBuilder(URI.create(event.getResponseUrl())).PUT(BodyPublishers.ofString(answer));
             return http.send(request.build(), BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
             throw new IllegalStateException(e);
