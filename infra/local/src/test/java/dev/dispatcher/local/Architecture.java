@@ -95,11 +95,12 @@ record Architecture(String base) {
     ArchRule lambdaStaysAtTheEdge() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages(room("functions"), room("local"), room("bench"), room("platform.lambda"))
+                .resideOutsideOfPackages(
+                        room("functions"), room("local"), room("bench"), room("testing"), room("platform.lambda"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.amazonaws..", "io.micronaut.function..")
-                .as("Lambda is known to functions, local, bench and platform.lambda.")
+                .as("Lambda is known to functions, local, bench, testing and platform.lambda.")
                 .allowEmptyShould(true);
     }
 
@@ -108,7 +109,7 @@ record Architecture(String base) {
                 .that()
                 .areRecords()
                 .and()
-                .resideOutsideOfPackage(room("functions"))
+                .resideOutsideOfPackages(room("functions"), room("testing"))
                 .and()
                 .haveSimpleNameNotEndingWith("Config")
                 .and()

@@ -73,7 +73,7 @@ class SamplesTest {
 
     @Test
     void theHookIsWhatCodeDeploySends() throws IOException {
-        var hook = read("smoke-test/pre-traffic", Map.class);
+        Map<?, ?> hook = read("smoke-test/pre-traffic", Map.class);
 
         assertThat(hook)
                 .isEqualTo(Map.of(

@@ -26,11 +26,11 @@ final class ShortForms extends SafeConstructor {
     /// Keys are text, whatever they look like.
     @Override
     protected void flattenMapping(MappingNode node) {
-        super.flattenMapping(node);
         node.getValue().stream()
                 .map(NodeTuple::getKeyNode)
-                .filter(ScalarNode.class::isInstance)
+                .filter(key -> key instanceof ScalarNode && !key.getTag().equals(Tag.MERGE))
                 .forEach(key -> key.setTag(Tag.STR));
+        super.flattenMapping(node);
     }
 
     private final class LongForm extends AbstractConstruct {

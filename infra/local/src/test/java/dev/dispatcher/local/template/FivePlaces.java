@@ -15,16 +15,14 @@ final class FivePlaces {
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
-    private final TemplateFile file;
     private final Path root;
 
-    private FivePlaces(TemplateFile file, Path root) {
-        this.file = file;
+    private FivePlaces(Path root) {
         this.root = root;
     }
 
     static List<String> broken(TemplateFile file, Path root) {
-        var places = new FivePlaces(file, root);
+        var places = new FivePlaces(root);
         var inTemplate = file.functions().stream()
                 .map(function -> LocalNames.function(function.logicalId()))
                 .toList();

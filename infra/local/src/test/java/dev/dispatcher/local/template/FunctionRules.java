@@ -28,8 +28,8 @@ final class FunctionRules {
             "TopicName");
 
     /// Understood so that a developer's machine is easily set up. In the cloud a secret or IAM stands in their place.
-    private static final Set<String> LOCAL =
-            Set.of("ADMIN_TOKEN", "DB_DSN", "DB_IAM_AUTH", "DB_PASS", "DB_PASSWORD", "DB_PASSWORD_SECRET");
+    private static final Set<String> LOCAL = Set.of(
+            "ADMIN_TOKEN", "DB_DSN", "DB_IAM_AUTH", "DB_PASS", "DB_PASSWORD", "DB_PASSWORD_SECRET", "DB_SSLMODE");
 
     private static final Map<String, Object> NO_VALUE = Map.of("Ref", "AWS::NoValue");
 

@@ -3,6 +3,7 @@ package dev.dispatcher.local.template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ final class QueueRules {
     }
 
     private Stream<String> hidesLongEnough(FunctionSpec function, FunctionSpec.QueueTrigger trigger) {
-        var visibility = queues.get(trigger.queue()).visibility();
+        var visibility = queue(trigger.queue()).visibility();
         var least = function.timeout().multipliedBy(6).plus(trigger.window());
         if (visibility.compareTo(least) >= 0) return Stream.of();
         return Stream.of("%s hides a message for %d s, but %s may need it for six times its timeout, %d s."
@@ -56,16 +57,21 @@ final class QueueRules {
     }
 
     private Stream<String> redrives(FunctionSpec.QueueTrigger trigger) {
-        if (queues.get(trigger.queue()).redrive() != null) return Stream.of();
+        if (queue(trigger.queue()).redrive() != null) return Stream.of();
         return Stream.of("%s is drained and has no dead-letter queue.".formatted(trigger.queue()));
     }
 
     private Stream<String> deadLetters(QueueSpec queue) {
         if (queue.redrive() == null) return Stream.of();
-        Duration kept = queues.get(queue.redrive().deadLetterQueue()).retention();
+        Duration kept = queue(queue.redrive().deadLetterQueue()).retention();
         if (kept.compareTo(queue.retention()) > 0) return Stream.of();
         return Stream.of("%s keeps messages no longer than %s: a dead letter could vanish as it arrives."
                 .formatted(queue.redrive().deadLetterQueue(), queue.name()));
+    }
+
+    /// The reader lets no name through that is not a queue of the template.
+    private QueueSpec queue(String name) {
+        return Objects.requireNonNull(queues.get(name), name);
     }
 
     private boolean refusesPlainText(QueueSpec queue) {

@@ -116,7 +116,26 @@ class TemplateReaderTest {
                 Resources:
                   ProdQueue: { Type: AWS::SQS::Queue, Condition: IsProd }
                   DevQueue: { Type: AWS::SQS::Queue }
-                """).queues()).extracting(QueueSpec::name).containsExactly("dev");
+                  ProdFunction: { Type: AWS::Serverless::Function, Condition: IsProd }
+                """))
+                .isEqualTo(new Template(
+                        List.of(),
+                        List.of(new QueueSpec("DevQueue", "dev", false, seconds(30), seconds(345600), null))));
+    }
+
+    @Test
+    void addsTheListsOfGlobalsBeforeAFunctionsOwn() {
+        var template = TemplateFile.parse("template.yaml", """
+                Globals: { Function: { Layers: [a, b], Tags: { 1: one } } }
+                Resources:
+                  ApiFunction:
+                    Type: AWS::Serverless::Function
+                    Properties: { Layers: [c], Tags: { 2: two, day: 2026-01-01 } }
+                """);
+
+        assertThat(template.functions().getFirst().properties())
+                .isEqualTo(Map.of(
+                        "Layers", List.of("a", "b", "c"), "Tags", Map.of("1", "one", "2", "two", "day", "2026-01-01")));
     }
 
     @Test

@@ -13,7 +13,8 @@ class ValuesTest {
             "EventsQueue", "http://localhost:9324/000000000000/events",
             "EventsQueue.Arn", "arn:aws:sqs:eu-central-1:000000000000:events",
             "Db.Endpoint.Address", "127.0.0.1",
-            "AWS::Region", "eu-central-1");
+            "AWS::Region", "eu-central-1",
+            "Told", "by the table");
 
     @Test
     void knowsReferencesByTheLocalTable() {
@@ -49,6 +50,12 @@ class ValuesTest {
                 C: !If [Both, yes, no],
                 D: !If [Either, !Ref Most, no],
                 E: !If [IsProd, there, !Ref AWS::NoValue]""")).isEqualTo(Map.of("A", "other", "B", "other", "C", "false", "D", "3"));
+    }
+
+    @Test
+    void takesParametersFromTheTableBeforeTheirDefaults() {
+        assertThat(environment("A: !Ref Told, B: !Select [1, !Ref Several], C: !Join [+, !Ref Several]"))
+                .isEqualTo(Map.of("A", "by the table", "B", "y", "C", "x+y"));
     }
 
     @Test
@@ -132,6 +139,8 @@ class ValuesTest {
                 Parameters:
                   Stage: { Type: String, Default: dev }
                   Most: { Type: Number, Default: 3 }
+                  Told: { Type: String, Default: by default }
+                  Several: { Type: CommaDelimitedList, Default: "x, y" }
                 Conditions:
                   IsProd: !Equals [!Ref Stage, prod]
                   IsNotProd: !Not [!Condition IsProd]
