@@ -30,15 +30,15 @@ public final class Ids {
     /// A UUIDv7, greater than the one before it from here. Its 62 random bits are drawn now, so sandboxes restored
     /// from one snapshot do not repeat each other.
     public UUID next() {
-        long low = random.nextLong() & LOW_62 | VARIANT;
+        long low = (random.nextLong() & LOW_62) | VARIANT;
         return new UUID(nextHigh(random.nextInt(1 << COUNTER_SEED_BITS)), low);
     }
 
     /// A UUIDv8 with the time of `parent`, the same for the same parts: a retry makes the same children again.
     public static UUID child(UUID parent, String... parts) {
         var digest = ByteBuffer.wrap(sha256(joined(parent, parts)));
-        long high = parent.getMostSignificantBits() & ~0xFFFFL | 0x8000 | digest.getLong() & 0xFFF;
-        return new UUID(high, digest.getLong() & LOW_62 | VARIANT);
+        long high = (parent.getMostSignificantBits() & ~0xFFFFL) | 0x8000 | (digest.getLong() & 0xFFF);
+        return new UUID(high, (digest.getLong() & LOW_62) | VARIANT);
     }
 
     private synchronized long nextHigh(int seed) {
@@ -51,7 +51,7 @@ public final class Ids {
             millis++;
             counter = seed;
         }
-        return millis << 16 | 0x7000 | counter;
+        return (millis << 16) | 0x7000 | counter;
     }
 
     // Each part brings its length, so that "a", "bc" and "ab", "c" differ; UTF-16 keeps even broken text apart.

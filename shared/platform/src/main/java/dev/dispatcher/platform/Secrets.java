@@ -3,18 +3,15 @@ package dev.dispatcher.platform;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micronaut.crac.OrderedResource;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.crac.Context;
-import org.crac.Resource;
 
 /// The secrets of one function by name. `X` is the value itself; `X_SECRET` says where it is kept: an ARN, and with
-/// `#field` behind it one field of the JSON there. A snapshot contains none of them.
+/// `#field` behind it one field of the JSON there.
 @Singleton
-public final class Secrets implements OrderedResource {
+public final class Secrets {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,16 +39,6 @@ public final class Secrets implements OrderedResource {
     /// Everything is read again on its next use.
     public void forget() {
         for (var secret : secrets.values()) secret.forget();
-    }
-
-    @Override
-    public void beforeCheckpoint(Context<? extends Resource> context) {
-        forget();
-    }
-
-    @Override
-    public void afterRestore(Context<? extends Resource> context) {
-        forget();
     }
 
     private Secret secret(String name) {

@@ -7,16 +7,21 @@ import dev.dispatcher.platform.lambda.LambdaSandbox;
 import dev.dispatcher.platform.lambda.Sandbox;
 import dev.dispatcher.platform.lambda.SqsBatch;
 import dev.dispatcher.platform.queues.Queues;
+import dev.dispatcher.testing.SettableClock;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.crac.OrderedResource;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.crac.Core;
 import org.junit.jupiter.api.Test;
 
 class BeansTest {
 
     @Test
-    void areThereWithoutAnyVariable() {
+    void areThereWithoutASettingOfTheirOwn() {
         try (var context = context()) {
             assertThat(context.getBean(Clock.class).getZone()).isEqualTo(ZoneOffset.UTC);
             assertThat(context.getBean(Ids.class).next()).isNotNull();
@@ -31,7 +36,7 @@ class BeansTest {
     @Test
     void giveWayToAClockAndASandboxOfOnesOwn() {
         try (var context = context()) {
-            var clock = new SettableClock();
+            var clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
             Sandbox sandbox = _ -> {};
             context.registerSingleton(Clock.class, clock).registerSingleton(Sandbox.class, sandbox);
 
@@ -42,7 +47,24 @@ class BeansTest {
         }
     }
 
+    @Test
+    void forgetSecretsBeforeASnapshotAndAfterIt() {
+        try (var context = context()) {
+            var asked = new AtomicInteger();
+            context.registerSingleton(SecretStore.class, arn -> arn + asked.incrementAndGet());
+            var secret = context.getBean(Secrets.class).named("TOKEN");
+            assertThat(secret.reveal()).isEqualTo("arn1");
+
+            var inSnapshots = context.getBean(SecretsInSnapshots.class);
+            assertThat(context.getBeansOfType(OrderedResource.class)).contains(inSnapshots);
+            inSnapshots.beforeCheckpoint(Core.getGlobalContext());
+            assertThat(secret.reveal()).isEqualTo("arn2");
+            inSnapshots.afterRestore(Core.getGlobalContext());
+            assertThat(secret.reveal()).isEqualTo("arn3");
+        }
+    }
+
     private static ApplicationContext context() {
-        return FunctionContext.start("test", Map.of(), BeansTest.class.getClassLoader());
+        return FunctionContext.start("test", Map.of("TOKEN_SECRET", "arn"), BeansTest.class.getClassLoader());
     }
 }

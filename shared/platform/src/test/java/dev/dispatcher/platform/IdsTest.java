@@ -2,7 +2,9 @@ package dev.dispatcher.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dispatcher.testing.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class IdsTest {
 
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final Ids ids = new Ids(clock);
 
     @Test
@@ -58,7 +60,8 @@ class IdsTest {
 
     @Test
     void staysUniqueAmongThreads() {
-        var made = IntStream.range(0, 50_000).parallel().mapToObj(_ -> ids.next()).toList();
+        var made =
+                IntStream.range(0, 50_000).parallel().mapToObj(_ -> ids.next()).toList();
 
         assertThat(Set.copyOf(made)).hasSize(50_000);
     }

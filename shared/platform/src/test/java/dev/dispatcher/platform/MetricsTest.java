@@ -4,23 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dispatcher.testing.SettableClock;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-    private final Metrics metrics =
-            new Metrics(new SettableClock(), new PrintStream(written, true, StandardCharsets.UTF_8));
+    private final Metrics metrics = new Metrics(
+            new SettableClock(Instant.parse("2026-03-01T12:00:00Z")),
+            new PrintStream(written, true, StandardCharsets.UTF_8));
 
     @Test
     void writesOneLineOfTheEmbeddedMetricFormat() throws Exception {
-        metrics.put(
-                Map.of("queue", "events \"ü\""),
-                Map.of("oldest_seconds", 1.5, "payload_bytes", 12L, "overdue", 3));
+        metrics.put(Map.of("queue", "events \"ü\""), Map.of("oldest_seconds", 1.5, "payload_bytes", 12L, "overdue", 3));
 
         var json = new ObjectMapper();
         assertThat(text()).endsWith("}\n").hasLineCount(1);

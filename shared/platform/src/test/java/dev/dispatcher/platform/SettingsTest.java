@@ -57,7 +57,8 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"30", "s", "0s", "-5s", "1.5s", "30 s", "30S", "1w", "P1Y", "PT0S", "PT-1S", "9999999999s", "PT"})
+            strings = {"30", "s", "0s", "-5s", "1.5s", "30 s", "30S", "1w", "P1Y", "PT0S", "PT-1S", "9999999999s", "PT"
+            })
     void refusesWhatIsNoPositiveDuration(String hostile) {
         assertThatThrownBy(() -> new Settings(Map.of("PROCESS_TIMEOUT", hostile))
                         .duration("PROCESS_TIMEOUT", Duration.ofSeconds(30)))

@@ -23,6 +23,13 @@ public final class TestPostgres {
         return new TestDatabase(Server.POSTGRES.getPort(), name);
     }
 
+    /// Its own database with nothing in it, for who migrates.
+    public static TestDatabase empty() {
+        var name = "t" + NUMBER.incrementAndGet();
+        asOwner("CREATE DATABASE " + name);
+        return new TestDatabase(Server.POSTGRES.getPort(), name);
+    }
+
     /// Runs a statement on the server as its owner, outside every test database.
     public static void asOwner(String statement) {
         try (var connection = DriverManager.getConnection(url(Server.POSTGRES.getPort(), "postgres"), "postgres", "");

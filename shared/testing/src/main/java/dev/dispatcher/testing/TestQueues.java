@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -42,13 +43,12 @@ public final class TestQueues {
 
     public static String create(String name, Map<QueueAttributeName, String> attributes) {
         var unique = name + "-" + made.incrementAndGet();
-        return client().createQueue(queue -> queue.queueName(unique).attributes(attributes)).queueUrl();
+        return client().createQueue(queue -> queue.queueName(unique).attributes(attributes))
+                .queueUrl();
     }
 
     public static String arn(String url) {
-        return client().getQueueAttributes(ask -> ask.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
-                .attributes()
-                .get(QueueAttributeName.QUEUE_ARN);
+        return attribute(url, QueueAttributeName.QUEUE_ARN);
     }
 
     /// Receives until `count` messages are there or `patience` is over. They stay invisible for the queue's time.
@@ -66,10 +66,7 @@ public final class TestQueues {
 
     /// Messages that could be received now.
     public static int visible(String url) {
-        return Integer.parseInt(client().getQueueAttributes(ask ->
-                        ask.queueUrl(url).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
-                .attributes()
-                .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+        return Integer.parseInt(attribute(url, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
     }
 
     public static void purge(String url) {
@@ -78,6 +75,12 @@ public final class TestQueues {
 
     public static SqsClient client() {
         return Server.CLIENT;
+    }
+
+    private static String attribute(String url, QueueAttributeName name) {
+        var attributes = client().getQueueAttributes(ask -> ask.queueUrl(url).attributeNames(name))
+                .attributes();
+        return Objects.requireNonNull(attributes.get(name));
     }
 
     private static final class Server {

@@ -1,5 +1,7 @@
 package dev.dispatcher.functions.schemamigration;
 
+import dev.dispatcher.platform.Misconfigured;
+
 /// What CloudFormation is told: that the schema is at `version`, or why it is not.
 record Answer(boolean isSuccess, String version, String reason) {
 
@@ -19,7 +21,15 @@ record Answer(boolean isSuccess, String version, String reason) {
     }
 
     static Answer failed(Exception failure) {
+        return new Answer(false, "", said(failure));
+    }
+
+    // Micronaut wraps what is misconfigured in a page of its own; the one sentence is what helps.
+    private static String said(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Misconfigured) return String.valueOf(cause.getMessage());
+        }
         var message = failure.getMessage();
-        return new Answer(false, "", message == null ? failure.getClass().getSimpleName() : message);
+        return message == null ? failure.getClass().getSimpleName() : message;
     }
 }

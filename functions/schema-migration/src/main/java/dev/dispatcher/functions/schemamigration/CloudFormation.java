@@ -31,8 +31,9 @@ final class CloudFormation {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration LAST_TRY = Duration.ofSeconds(4);
+    private static final Duration INSISTENCE = Duration.ofMinutes(1);
 
-    /// Tries as long as there is time.
+    /// Tries for a minute, or as long as there is time.
     void answer(CloudFormationCustomResourceEvent event, Answer answer, Deadline deadline) {
         // No Content-Type: the address was signed without one. No HTTP/2 either: one request is all there is.
         var request = HttpRequest.newBuilder(URI.create(event.getResponseUrl()))
@@ -40,9 +41,12 @@ final class CloudFormation {
                 .timeout(PATIENCE)
                 .PUT(BodyPublishers.ofString(json(event, answer)))
                 .build();
+        var enough = Deadline.in(INSISTENCE);
         try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             while (!isTaken(http, request)) {
-                if (!deadline.hasLeft(LAST_TRY)) throw new RemoteFailure("CloudFormation does not take the answer");
+                if (!deadline.hasLeft(LAST_TRY) || !enough.hasLeft(PAUSE)) {
+                    throw new RemoteFailure("CloudFormation does not take the answer");
+                }
                 Thread.sleep(PAUSE);
             }
         } catch (InterruptedException _) {

@@ -48,7 +48,7 @@ final class SchemaMigration {
         } catch (TimeoutException _) {
             throw new IllegalStateException("the migration did not finish within " + time.toSeconds() + " s");
         } catch (ExecutionException failure) {
-            throw new IllegalStateException(said(failure.getCause(), password), failure.getCause());
+            throw new IllegalStateException(said(failure, password), failure.getCause());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the migration was interrupted");
@@ -82,8 +82,9 @@ final class SchemaMigration {
         return state != null && (state.startsWith("08") || state.equals("57P03"));
     }
 
-    private static String said(Throwable failure, String password) {
-        var message = String.valueOf(failure.getMessage()).strip();
+    private static String said(ExecutionException failure, String password) {
+        var cause = failure.getCause();
+        var message = cause == null ? "" : String.valueOf(cause.getMessage()).strip();
         return password.isEmpty() ? message : message.replace(password, "***");
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The custom resource `SchemaMigration`. Whatever happens, CloudFormation gets an answer: it would wait an hour for it.
+/// The custom resource `SchemaMigration`. Whatever happens, CloudFormation gets an answer: it would wait an hour for
+// it.
 public final class SchemaMigrationHandler implements RequestHandler<CloudFormationCustomResourceEvent, @Nullable Void> {
 
     private static final Logger log = LoggerFactory.getLogger(SchemaMigrationHandler.class);

@@ -41,7 +41,8 @@ public final class Aws {
         return settings.text(variable).map(value -> address(variable, value));
     }
 
-    /// Those in the settings, else wherever the SDK finds some (after a SnapStart restore they are not in the settings).
+    /// Those in the settings, else wherever the SDK finds some (after a SnapStart restore they are not in the
+    // settings).
     public AwsCredentialsProvider credentials() {
         return settings.text("AWS_ACCESS_KEY_ID")
                 .<AwsCredentialsProvider>map(id -> StaticCredentialsProvider.create(given(id)))
@@ -62,7 +63,7 @@ public final class Aws {
         } catch (IllegalArgumentException _) {
             // falls through to the one sentence below
         }
-        throw new Misconfigured("%s must be an address such as http://localhost:9324, but is '%s'."
-                .formatted(variable, value));
+        throw new Misconfigured(
+                "%s must be an address such as http://localhost:9324, but is '%s'.".formatted(variable, value));
     }
 }

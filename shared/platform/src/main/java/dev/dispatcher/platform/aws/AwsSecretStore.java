@@ -2,6 +2,7 @@ package dev.dispatcher.platform.aws;
 
 import dev.dispatcher.platform.RemoteFailure;
 import dev.dispatcher.platform.SecretStore;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /// AWS Secrets Manager.
 @Singleton
+@Secondary
 final class AwsSecretStore implements SecretStore {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -38,8 +40,8 @@ final class AwsSecretStore implements SecretStore {
         if (ready == null) {
             ready = aws.prepare(SecretsManagerClient.builder(), "secretsmanager")
                     .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(PATIENCE))
-                    .overrideConfiguration(
-                            limits -> limits.apiCallTimeout(PATIENCE.multipliedBy(2)).apiCallAttemptTimeout(PATIENCE))
+                    .overrideConfiguration(limits ->
+                            limits.apiCallTimeout(PATIENCE.multipliedBy(2)).apiCallAttemptTimeout(PATIENCE))
                     .build();
             client = ready;
         }

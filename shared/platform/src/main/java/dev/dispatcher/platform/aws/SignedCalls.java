@@ -56,18 +56,20 @@ public final class SignedCalls {
                 .putHeader("Content-Length", String.valueOf(json.getBytes(StandardCharsets.UTF_8).length))
                 .putHeader("X-Amz-Target", operation)
                 .build();
-        return AwsV4HttpSigner.create().sign(sign -> sign.identity(aws.credentials().resolveCredentials())
-                .request(request)
-                .payload(body)
-                .putProperty(HttpSigner.SIGNING_CLOCK, clock)
-                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
-                .putProperty(AwsV4HttpSigner.REGION_NAME, aws.region().id()));
+        return AwsV4HttpSigner.create()
+                .sign(sign -> sign.identity(aws.credentials().resolveCredentials())
+                        .request(request)
+                        .payload(body)
+                        .putProperty(HttpSigner.SIGNING_CLOCK, clock)
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, aws.region().id()));
     }
 
     private URI address(String service) {
         return aws.endpoint(service)
                 .orElseGet(() -> URI.create("https://%s.%s.amazonaws.com/"
-                        .formatted(service.toLowerCase(Locale.ROOT), aws.region().id())));
+                        .formatted(
+                                service.toLowerCase(Locale.ROOT), aws.region().id())));
     }
 
     private static String send(SdkHttpClient http, SignedRequest signed, String service) throws IOException {
@@ -83,8 +85,8 @@ public final class SignedCalls {
     }
 
     private static String body(HttpExecuteResponse answer) throws IOException {
-        try (var body = answer.responseBody().orElseGet(() -> AbortableInputStream.create(
-                InputStream.nullInputStream()))) {
+        try (var body =
+                answer.responseBody().orElseGet(() -> AbortableInputStream.create(InputStream.nullInputStream()))) {
             return new String(body.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

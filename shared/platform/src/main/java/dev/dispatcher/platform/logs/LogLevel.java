@@ -7,7 +7,7 @@ import ch.qos.logback.core.PropertyDefinerBase;
 public final class LogLevel extends PropertyDefinerBase {
 
     private String asked = "";
-    private Level atLeast = Level.ALL;
+    private Level atLeast = Level.TRACE;
 
     public void setAsked(String asked) {
         this.asked = asked;

@@ -49,8 +49,8 @@ public final class Queues {
     /// Lets messages that nobody started come again at once instead of after their visibility timeout. Best effort.
     public void hasten(Collection<Incoming> messages) {
         var bySource = messages.stream().collect(Collectors.groupingBy(Incoming::source));
-        bySource.forEach((source, some) -> urlOf(source).ifPresent(url -> queues.computeIfAbsent(url, this::queue)
-                .hasten(List.copyOf(some))));
+        bySource.forEach((source, some) -> urlOf(source)
+                .ifPresent(url -> queues.computeIfAbsent(url, this::queue).hasten(List.copyOf(some))));
     }
 
     @PreDestroy

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dispatcher.platform.RemoteFailure;
 import dev.dispatcher.platform.Settings;
-import java.io.IOException;
+import dev.dispatcher.testing.StubServer;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,10 +14,12 @@ class AwsSecretStoreTest {
 
     private static final String ARN = "arn:aws:secretsmanager:eu-central-1:1:secret:token-AbCdEf";
 
-    private final StubAws server = new StubAws();
-    private final AwsSecretStore store = new AwsSecretStore(new Aws(new Settings(server.variables("SECRETSMANAGER"))));
-
-    AwsSecretStoreTest() throws IOException {}
+    private final StubServer server = new StubServer();
+    private final AwsSecretStore store = new AwsSecretStore(new Aws(new Settings(Map.of(
+            "AWS_REGION", "eu-central-1",
+            "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
+            "AWS_SECRET_ACCESS_KEY", "canary-key",
+            "AWS_ENDPOINT_URL_SECRETSMANAGER", server.url()))));
 
     @AfterEach
     void stop() {
@@ -25,19 +28,19 @@ class AwsSecretStoreTest {
 
     @Test
     void asksSecretsManagerForTheText() {
-        server.answer = "{\"ARN\": \"" + ARN + "\", \"SecretString\": \"dsp_abc\"}";
+        server.answering(200, "{\"ARN\": \"" + ARN + "\", \"SecretString\": \"dsp_abc\"}");
 
         assertThat(store.read(ARN)).isEqualTo("dsp_abc");
-        var asked = server.asked.getFirst();
-        assertThat(asked.operation()).isEqualTo("secretsmanager.GetSecretValue");
+        var asked = server.asked().getFirst();
+        assertThat(asked.header("X-Amz-Target")).contains("secretsmanager.GetSecretValue");
         assertThat(asked.body()).isEqualTo("{\"SecretId\":\"" + ARN + "\"}");
-        assertThat(asked.authorization()).contains("Credential=AKIDEXAMPLE/", "/eu-central-1/secretsmanager/");
+        assertThat(asked.header("Authorization").orElseThrow())
+                .contains("Credential=AKIDEXAMPLE/", "/eu-central-1/secretsmanager/");
     }
 
     @Test
     void turnsARefusalIntoARemoteFailureThatNamesTheSecretOnly() {
-        server.status = 400;
-        server.answer = "{\"__type\": \"ResourceNotFoundException\", \"message\": \"no such secret\"}";
+        server.answering(400, "{\"__type\": \"ResourceNotFoundException\", \"message\": \"no such secret\"}");
 
         assertThatThrownBy(() -> store.read(ARN))
                 .isInstanceOf(RemoteFailure.class)
@@ -46,7 +49,7 @@ class AwsSecretStoreTest {
 
     @Test
     void refusesASecretThatIsNotText() {
-        server.answer = "{\"SecretBinary\": \"AAAA\"}";
+        server.answering(200, "{\"SecretBinary\": \"AAAA\"}");
 
         assertThatThrownBy(() -> store.read(ARN)).isInstanceOf(RemoteFailure.class);
     }

@@ -34,7 +34,8 @@ class AwsTest {
         assertThatThrownBy(() -> aws(Map.of()).region()).hasMessage("AWS_REGION is not set.");
         assertThatThrownBy(() -> aws(Map.of("AWS_ACCESS_KEY_ID", "id")).credentials())
                 .hasMessage("AWS_SECRET_ACCESS_KEY is not set.");
-        assertThatThrownBy(() -> aws(Map.of("AWS_ENDPOINT_URL_SQS", "localhost:9324")).endpoint("sqs"))
+        assertThatThrownBy(() ->
+                        aws(Map.of("AWS_ENDPOINT_URL_SQS", "localhost:9324")).endpoint("sqs"))
                 .hasMessage("AWS_ENDPOINT_URL_SQS must be an address such as http://localhost:9324,"
                         + " but is 'localhost:9324'.");
     }

@@ -2,10 +2,11 @@ package dev.dispatcher.platform.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dispatcher.platform.SettableClock;
 import dev.dispatcher.platform.Settings;
+import dev.dispatcher.testing.SettableClock;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,7 +42,9 @@ class RdsTokenTest {
         var query = query(token);
         assertThat(query)
                 .containsEntry("X-Amz-Security-Token", "ses%2Fsi%2Bon%3D")
-                .containsEntry("DBUser", URLEncoder.encode("o'hara & co", StandardCharsets.UTF_8).replace("+", "%20"));
+                .containsEntry(
+                        "DBUser",
+                        URLEncoder.encode("o'hara & co", StandardCharsets.UTF_8).replace("+", "%20"));
         assertThat(query.get("X-Amz-Signature")).isEqualTo(expected(query));
     }
 
@@ -51,7 +54,8 @@ class RdsTokenTest {
                 "AWS_REGION", "eu-central-1",
                 "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
                 "AWS_SECRET_ACCESS_KEY", "canary-key"));
-        return new RdsToken(new Aws(new Settings(variables)), new SettableClock()).mint(HOST, 5432, user);
+        return new RdsToken(new Aws(new Settings(variables)), new SettableClock(Instant.parse("2026-03-01T12:00:00Z")))
+                .mint(HOST, 5432, user);
     }
 
     private static String expected(Map<String, String> query) {
@@ -68,7 +72,7 @@ class RdsTokenTest {
     }
 
     private static Map<String, String> query(String token) {
-        return Stream.of(token.substring(token.indexOf('?') + 1).split("&"))
+        return Stream.of(token.substring(token.indexOf('?') + 1).split("&", -1))
                 .map(part -> part.split("=", 2))
                 .collect(Collectors.toMap(part -> part[0], part -> part[1]));
     }

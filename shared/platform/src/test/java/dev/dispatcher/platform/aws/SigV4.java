@@ -15,7 +15,7 @@ final class SigV4 {
     static String signature(String secret, String time, String scope, String canonicalRequest) {
         var text = String.join("\n", "AWS4-HMAC-SHA256", time, scope, sha256(canonicalRequest));
         var key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
-        for (var part : scope.split("/")) key = hmac(key, part);
+        for (var part : scope.split("/", -1)) key = hmac(key, part);
         return HexFormat.of().formatHex(hmac(key, text));
     }
 

@@ -2,6 +2,7 @@ package dev.dispatcher.platform.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dispatcher.testing.TestInvocation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,7 @@ class DeadlineTest {
 
     @Test
     void asksLambdaEachTime() {
-        var context = new TestContext();
+        var context = new TestInvocation();
         var deadline = Deadline.of(context);
         assertThat(deadline.left()).isEqualTo(Duration.ofSeconds(90));
 
@@ -23,7 +24,8 @@ class DeadlineTest {
 
     @Test
     void runsOutOnItsOwn() {
-        assertThat(Deadline.in(Duration.ofHours(1)).hasLeft(Duration.ofMinutes(59))).isTrue();
+        assertThat(Deadline.in(Duration.ofHours(1)).hasLeft(Duration.ofMinutes(59)))
+                .isTrue();
         assertThat(Deadline.in(Duration.ZERO).hasLeft(Duration.ofMillis(1))).isFalse();
     }
 }

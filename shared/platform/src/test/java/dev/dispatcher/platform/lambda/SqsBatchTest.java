@@ -7,16 +7,18 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
-import dev.dispatcher.platform.SettableClock;
 import dev.dispatcher.platform.Settings;
 import dev.dispatcher.platform.aws.Aws;
 import dev.dispatcher.platform.queues.Incoming;
 import dev.dispatcher.platform.queues.Outgoing;
 import dev.dispatcher.platform.queues.Queues;
+import dev.dispatcher.testing.SettableClock;
+import dev.dispatcher.testing.TestInvocation;
 import dev.dispatcher.testing.TestQueues;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,11 +35,10 @@ class SqsBatchTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration ROOM = Duration.ofSeconds(5);
 
-    private final TestContext context = new TestContext();
+    private final TestInvocation context = new TestInvocation();
     private final List<Incoming> seen = new ArrayList<>();
     private boolean isLeaving;
-    private final String url =
-            TestQueues.create("events", Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "600"));
+    private final String url = TestQueues.create("events", Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "600"));
     private final Queues queues = queues(url);
     private final SqsBatch batch = new SqsBatch(queues, new Sandbox() {
         @Override
@@ -67,8 +68,7 @@ class SqsBatchTest {
 
     @Test
     void namesWhatFailedAndWhatWasNotStarted() {
-        var answer = batch.handle(
-                event("a", "b", "c"), context, (_, _) -> new Unfinished(Set.of("c"), Set.of("a")));
+        var answer = batch.handle(event("a", "b", "c"), context, (_, _) -> new Unfinished(Set.of("c"), Set.of("a")));
 
         assertThat(json(answer))
                 .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"a\"},{\"itemIdentifier\":\"c\"}]}");
@@ -105,12 +105,12 @@ class SqsBatchTest {
     @Test
     void makesWhatWasNotStartedVisibleAtOnceAndNothingElse() {
         queues.at("QUEUE_URL").send(List.of(Outgoing.now("failed"), Outgoing.now("not started"), Outgoing.now("done")));
-        var received = TestQueues.receive(url, 3, PATIENCE).stream()
-                .collect(Collectors.toMap(Message::body, message -> message));
+        var received = TestQueues.receive(url, 3, PATIENCE);
 
-        batch.handle(received(received.values().stream().toList()), context, (messages, _) -> new Unfinished(
-                Set.of(received.get("failed").messageId()),
-                Set.of(received.get("not started").messageId())));
+        batch.handle(
+                received(received),
+                context,
+                (messages, _) -> new Unfinished(ids(messages, "failed"), ids(messages, "not started")));
 
         assertThat(TestQueues.receive(url, 2, Duration.ofSeconds(2)))
                 .extracting(Message::body)
@@ -151,6 +151,13 @@ class SqsBatchTest {
 
         assertThat(seen).extracting(Incoming::id).containsExactly("a", "b");
         assertThat(failed(answer)).containsExactly("c");
+    }
+
+    private static Set<String> ids(List<Incoming> messages, String body) {
+        return messages.stream()
+                .filter(message -> message.body().equals(body))
+                .map(Incoming::id)
+                .collect(Collectors.toSet());
     }
 
     private static List<String> failed(SQSBatchResponse answer) {
@@ -195,6 +202,6 @@ class SqsBatchTest {
         variables.put("QUEUE_URL", url);
         variables.put("QUEUE_BUDGET", "10s");
         var settings = new Settings(variables);
-        return new Queues(settings, new Aws(settings), new SettableClock());
+        return new Queues(settings, new Aws(settings), new SettableClock(Instant.parse("2026-03-01T12:00:00Z")));
     }
 }

@@ -7,12 +7,13 @@ import ch.qos.logback.classic.joran.JoranConfigurator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dispatcher.platform.Secrets;
-import dev.dispatcher.platform.SettableClock;
 import dev.dispatcher.platform.Settings;
+import dev.dispatcher.testing.SettableClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -90,11 +91,16 @@ class JsonLineTest {
 
     @Test
     void showsNoSecretThatIsLogged() throws Exception {
-        var secrets = new Secrets(new Settings(Map.of("TOKEN", "canary-1")), arn -> "canary-2", new SettableClock());
+        var secrets = new Secrets(
+                new Settings(Map.of("TOKEN", "canary-1")),
+                arn -> "canary-2",
+                new SettableClock(Instant.parse("2026-03-01T12:00:00Z")));
         secrets.named("TOKEN").reveal();
 
-        var lines = lines("DEBUG", () -> logback.getLogger("dev.dispatcher.X")
-                .info("{} {} {}", secrets, secrets.named("TOKEN"), new Settings(Map.of("TOKEN", "canary-3"))));
+        var lines = lines(
+                "DEBUG",
+                () -> logback.getLogger("dev.dispatcher.X")
+                        .info("{} {}", secrets.named("TOKEN"), new Settings(Map.of("TOKEN", "canary-3"))));
 
         assertThat(lines.toString()).contains("Secret[TOKEN]").doesNotContain("canary");
     }
@@ -117,7 +123,10 @@ class JsonLineTest {
             System.setOut(out);
         }
         var json = new ObjectMapper();
-        return printed.toString(StandardCharsets.UTF_8).lines().map(line -> read(json, line)).toList();
+        return printed.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> read(json, line))
+                .toList();
     }
 
     private static JsonNode read(ObjectMapper json, String line) {

@@ -2,13 +2,14 @@ package dev.dispatcher.platform.queues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dispatcher.platform.SettableClock;
+import dev.dispatcher.testing.SettableClock;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BreakerTest {
 
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final Breaker breaker = new Breaker(clock);
 
     @Test

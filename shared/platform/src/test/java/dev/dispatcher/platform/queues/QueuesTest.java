@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dispatcher.platform.Misconfigured;
-import dev.dispatcher.platform.SettableClock;
 import dev.dispatcher.platform.Settings;
 import dev.dispatcher.platform.aws.Aws;
+import dev.dispatcher.testing.SettableClock;
 import dev.dispatcher.testing.TestQueues;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,16 +69,21 @@ class QueuesTest {
         var queue = queues(url).at("QUEUE_URL");
 
         assertThat(queue.isSourceOf(TestQueues.arn(url))).isTrue();
-        assertThat(queue.isSourceOf(TestQueues.arn(TestQueues.create("events")))).isFalse();
-        assertThat(queue.isSourceOf("arn:aws:sqs:eu-central-1:1:more-" + name(url))).isFalse();
+        assertThat(queue.isSourceOf(TestQueues.arn(TestQueues.create("events"))))
+                .isFalse();
+        assertThat(queue.isSourceOf("arn:aws:sqs:eu-central-1:1:more-" + name(url)))
+                .isFalse();
         assertThat(queue.isSourceOf("")).isFalse();
     }
 
     @Test
     void hastensMessagesOfAQueueItNeverSentTo() {
         var url = TestQueues.create("webhooks", Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "600"));
-        queues(url).at("QUEUE_URL")
-                .send(IntStream.range(0, 12).mapToObj(number -> Outgoing.now("m" + number)).toList());
+        queues(url)
+                .at("QUEUE_URL")
+                .send(IntStream.range(0, 12)
+                        .mapToObj(number -> Outgoing.now("m" + number))
+                        .toList());
         var received = TestQueues.receive(url, 12, PATIENCE);
         assertThat(TestQueues.visible(url)).isZero();
 
@@ -109,7 +115,7 @@ class QueuesTest {
     @Test
     void asksForWhatItNeedsBeforeTheFirstMessage() {
         var settings = new Settings(Map.of("QUEUE_URL", "http://localhost:1/1/events"));
-        var queues = new Queues(settings, new Aws(settings), new SettableClock());
+        var queues = new Queues(settings, new Aws(settings), new SettableClock(Instant.parse("2026-03-01T12:00:00Z")));
 
         assertThatThrownBy(() -> queues.at("QUEUE_URL")).hasMessage("AWS_REGION is not set.");
         assertThatThrownBy(() -> queues.at("EVENTS_QUEUE_URL")).hasMessage("EVENTS_QUEUE_URL is not set.");
@@ -120,7 +126,7 @@ class QueuesTest {
         variables.put("QUEUE_URL", url);
         variables.put("QUEUE_BUDGET", "10s");
         var settings = new Settings(variables);
-        return new Queues(settings, new Aws(settings), new SettableClock());
+        return new Queues(settings, new Aws(settings), new SettableClock(Instant.parse("2026-03-01T12:00:00Z")));
     }
 
     private static Incoming incoming(Message message, String url) {

@@ -2,9 +2,9 @@ package dev.dispatcher.platform.queues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dispatcher.platform.SettableClock;
 import dev.dispatcher.platform.Settings;
 import dev.dispatcher.platform.aws.Aws;
+import dev.dispatcher.testing.SettableClock;
 import dev.dispatcher.testing.TestQueues;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class UnreachableQueueTest {
 
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
 
     @Test
     void keepsItsBudgetWhenNobodyAnswers() throws IOException {

@@ -1,4 +1,4 @@
-package dev.dispatcher.platform.lambda;
+package dev.dispatcher.testing;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -8,9 +8,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// An invocation whose remaining time a test decides.
-final class TestContext implements Context {
+public final class TestInvocation implements Context {
 
-    volatile Duration left = Duration.ofSeconds(90);
+    public volatile Duration left = Duration.ofSeconds(90);
 
     @Override
     public String getAwsRequestId() {
@@ -19,7 +19,7 @@ final class TestContext implements Context {
 
     @Override
     public String getFunctionName() {
-        return "event-processor";
+        return "test-function";
     }
 
     @Override
@@ -29,7 +29,7 @@ final class TestContext implements Context {
 
     @Override
     public String getLogGroupName() {
-        return "/aws/lambda/event-processor";
+        return "/aws/lambda/test-function";
     }
 
     @Override
@@ -44,7 +44,7 @@ final class TestContext implements Context {
 
     @Override
     public String getInvokedFunctionArn() {
-        return "arn:aws:lambda:eu-central-1:1:function:event-processor:live";
+        return "arn:aws:lambda:eu-central-1:1:function:test-function:live";
     }
 
     @Override
