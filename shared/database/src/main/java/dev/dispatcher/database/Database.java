@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database {
 
     private final DataSource connections;
-    private final ThreadLocal<@Nullable Connection> transaction = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Transaction> transaction = new ThreadLocal<>();
 
     public Database(DataSource connections) {
         this.connections = connections;
@@ -46,9 +46,23 @@ public final class Database {
     /// Nobody calls somebody else's server in here: the connection and its locks would wait with us.
     public <T> T inTransaction(Supplier<T> work) {
         if (transaction.get() != null) return work.get();
+        var after = new ArrayList<Runnable>();
+        var made = committed(work, after);
+        after.forEach(Runnable::run);
+        return made;
+    }
+
+    /// Runs once the open transaction is committed; at once when none is open; never when it is undone.
+    public void afterCommit(Runnable work) {
+        var open = transaction.get();
+        if (open == null) work.run();
+        else open.after.add(work);
+    }
+
+    private <T> T committed(Supplier<T> work, List<Runnable> after) {
         try (var connection = connections.getConnection()) {
             connection.setAutoCommit(false);
-            transaction.set(connection);
+            transaction.set(new Transaction(connection, after));
             try {
                 var made = work.get();
                 connection.commit();
@@ -75,7 +89,7 @@ public final class Database {
     private <T> T run(String sql, @Nullable Object[] values, Execution<T> execution) {
         var open = transaction.get();
         try {
-            if (open != null) return execute(open, sql, values, execution);
+            if (open != null) return execute(open.connection, sql, values, execution);
             try (var connection = connections.getConnection()) {
                 return execute(connection, sql, values, execution);
             }
@@ -91,6 +105,8 @@ public final class Database {
             return execution.on(statement);
         }
     }
+
+    private record Transaction(Connection connection, List<Runnable> after) {}
 
     private interface Execution<T> {
         T on(PreparedStatement statement) throws SQLException;

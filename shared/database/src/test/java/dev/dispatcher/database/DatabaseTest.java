@@ -63,6 +63,24 @@ class DatabaseTest {
     }
 
     @Test
+    void runsWhatComesAfterACommitOnlyAfterACommit() {
+        var said = new java.util.ArrayList<String>();
+
+        DATABASE.inTransaction(() -> {
+            DATABASE.afterCommit(() -> said.add("after"));
+            return said.add("inside");
+        });
+        assertThatThrownBy(() -> DATABASE.inTransaction(() -> {
+                    DATABASE.afterCommit(() -> said.add("never"));
+                    throw new IllegalStateException("crash");
+                }))
+                .hasMessage("crash");
+        DATABASE.afterCommit(() -> said.add("at once"));
+
+        assertThat(said).containsExactly("inside", "after", "at once");
+    }
+
+    @Test
     void tellsWhatTheServerCannotStoreFromWhatIsBroken() {
         assertThatThrownBy(() -> DATABASE.one("SELECT ?::jsonb AS it", row -> row.text("it"), "1e200000"))
                 .isInstanceOf(SqlFailure.Unstorable.class);

@@ -20,8 +20,8 @@ public final class FunctionContext {
     }
 
     /// For the local runner and the tests. `modules` decides which beans there are: those it can find.
-    /// Settings come from `variables` alone, so several functions in one JVM cannot see each other's. `singletons` are
-    /// what the place it runs in provides itself, such as its `Sandbox`.
+    /// Settings come from `variables` alone, so several functions in one JVM cannot see each other's.
+    /// `singletons` are what the place it runs in provides itself, such as its `Sandbox`.
     public static ApplicationContext start(
             String function, Map<String, String> variables, ClassLoader modules, Object... singletons) {
         return ApplicationContext.builder()

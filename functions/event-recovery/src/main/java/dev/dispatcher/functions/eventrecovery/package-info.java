@@ -1,0 +1,5 @@
+/// Brings back, every minute, what was lost or waits too long.
+@NullMarked
+package dev.dispatcher.functions.eventrecovery;
+
+import org.jspecify.annotations.NullMarked;
