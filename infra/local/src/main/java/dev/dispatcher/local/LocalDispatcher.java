@@ -75,8 +75,9 @@ public final class LocalDispatcher implements AutoCloseable {
         this.jdbcUrl = isDatabaseGiven() ? givenDatabase() : startDatabase();
         this.queues = startsQueues.join();
         this.functions = opened.keep(functions(launch.template()));
+        var warms = CompletableFuture.runAsync(() -> progress.step("functions", functions::warm));
         progress.step("migration", () -> Migration.run(functions.pool(MIGRATION)));
-        progress.step("functions", functions::warm);
+        warms.join();
         poll();
         this.gateway = opened.keep(new HttpGateway(httpPort, template.functions(), functions, Clock.systemUTC()));
         if (launch.withSchedules()) {
