@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -72,7 +71,7 @@ public final class LocalDispatcher implements AutoCloseable {
         Ports.require("PORT", httpPort);
         Ports.require("SQS_PORT", queuePort);
         var startsQueues = CompletableFuture.supplyAsync(() -> startQueues(queuePort));
-        this.jdbcUrl = isDatabaseGiven() ? givenDatabase() : startDatabase();
+        this.jdbcUrl = DatabaseSettings.isGiven(settings) ? givenDatabase() : startDatabase();
         this.queues = startsQueues.join();
         this.functions = opened.keep(functions(launch.template()));
         var warms = CompletableFuture.runAsync(() -> progress.step("functions", functions::warm));
@@ -93,29 +92,22 @@ public final class LocalDispatcher implements AutoCloseable {
         return progress.step("queues", () -> opened.keep(new LocalQueues(home.queues(), port, template.queues())));
     }
 
-    private boolean isDatabaseGiven() {
-        return settings.text("DB_HOST").or(() -> settings.text("DB_DSN")).isPresent();
-    }
-
-    /// The template points at a database of its own and at a secret; both are set aside here.
     private String givenDatabase() {
-        for (var variable : List.of("DB_HOST", "DB_PORT", "DB_PASSWORD")) given.putIfAbsent(variable, "");
-        given.putIfAbsent("DB_IAM_AUTH", "false");
-        var database = DatabaseConfig.from(settings);
-        progress.line("database", database.host());
-        return database.url();
+        var words = DatabaseSettings.given(settings);
+        replaceDatabase(words);
+        progress.line("database", words.get("DB_HOST"));
+        return DatabaseConfig.from(new Settings(words)).url();
     }
 
     private String startDatabase() {
         var postgres = progress.step("postgres", () -> opened.keep(new LocalPostgres(home, port("DB_PORT", 5433))));
-        given.keySet().removeIf(variable -> variable.startsWith("DB_"));
-        given.putAll(Map.of(
-                "DB_HOST", "127.0.0.1",
-                "DB_PORT", String.valueOf(postgres.port()),
-                "DB_NAME", postgres.name(),
-                "DB_PASSWORD", "",
-                "DB_IAM_AUTH", "false"));
+        replaceDatabase(DatabaseSettings.of(postgres));
         return postgres.jdbcUrl();
+    }
+
+    private void replaceDatabase(Map<String, String> words) {
+        given.keySet().removeIf(variable -> variable.startsWith("DB_"));
+        given.putAll(words);
     }
 
     private Functions functions(Path templateFile) {
