@@ -21,7 +21,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -69,7 +68,6 @@ final class TokenRoutes {
     @ApiResponse(
             responseCode = "201",
             description = "Made.",
-            headers = @Header(name = Repetition.REPLAYED, ref = "replayed"),
             content = @Content(schema = @Schema(implementation = TokenAnswer.class)))
     HttpResponse<String> issue(
             HttpRequest<?> request, @Parameter(hidden = true) Caller caller, @Body NewTokenBody body) {
@@ -100,7 +98,6 @@ final class TokenRoutes {
     @Status(HttpStatus.NO_CONTENT)
     @Operation(summary = "Revoke a token", description = "It stops working within 30 seconds.")
     @ApiResponse(responseCode = "204", description = "Revoked, now or before.")
-    @ApiResponse(responseCode = "404", ref = "not_found")
     void revoke(@PathVariable @Schema(format = "uuid") String id) {
         boolean known = Json.uuid(id).map(tokens::revoke).orElse(false);
         if (!known) throw Refused.notFound("token");

@@ -18,6 +18,7 @@ import java.util.Objects;
 public final class Gateway {
 
     static final String REQUEST_ID = "request_id";
+    static final String BODY = "body_text";
     static final String RFC_9457 = "rfc_9457";
 
     private final Exchanges exchanges;
@@ -44,7 +45,9 @@ public final class Gateway {
 
     private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, String requestId, boolean rfc9457) {
         try {
-            var request = exchanges.request(event, Received.of(event));
+            var received = Received.of(event);
+            var request = exchanges.request(event, received);
+            request.setAttribute(BODY, received.body());
             request.setAttribute(REQUEST_ID, requestId);
             request.setAttribute(RFC_9457, rfc9457);
             return exchanges.exchange(request).getResponse().getNativeResponse();

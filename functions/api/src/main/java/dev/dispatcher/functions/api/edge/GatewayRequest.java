@@ -37,11 +37,6 @@ final class GatewayRequest<B> extends ApiGatewayServletRequest<B, APIGatewayV2HT
         this.response = response;
     }
 
-    /// The body's text, to tell one request from another.
-    String text() {
-        return received.body();
-    }
-
     @Override
     public byte[] getBodyBytes() {
         return received.body().getBytes(StandardCharsets.UTF_8);

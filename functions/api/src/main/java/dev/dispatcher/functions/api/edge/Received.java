@@ -16,8 +16,9 @@ record Received(String method, String path, Map<String, String> query, Map<Strin
 
     static Received of(APIGatewayV2HTTPEvent event) {
         var path = path(event);
+        // A HEAD is a GET whose answer loses its body in the end.
         return new Received(
-                method(event), path, Query.of(event), headers(event), Body.of(event.getBody(), event.getIsBase64Encoded(), path));
+                method(event).equals("HEAD") ? "GET" : method(event), path, Query.of(event), headers(event), Body.of(event.getBody(), event.getIsBase64Encoded(), path));
     }
 
     /// Whether the client would rather read errors as RFC 9457 has them.
@@ -46,7 +47,7 @@ record Received(String method, String path, Map<String, String> query, Map<Strin
             if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7F)) {
                 throw bad("A header holds a control character.");
             }
-            if (isUseful(name, value)) headers.put(name, value);
+            if (isUseful(name, value)) headers.put(name, name.equals("accept") ? spelledOut(value) : value);
         }
         return headers;
     }
@@ -61,6 +62,11 @@ record Received(String method, String path, Map<String, String> query, Map<Strin
         if (value.contains(PROBLEM)) return false;
         for (var range : value.split(",")) if (mediaType(range.strip()).isEmpty()) return false;
         return true;
+    }
+
+    /// The framework knows no half wildcards.
+    private static String spelledOut(String accept) {
+        return accept.replace("application/*", "application/json").replace("text/*", "text/html");
     }
 
     private static Optional<MediaType> mediaType(String text) {

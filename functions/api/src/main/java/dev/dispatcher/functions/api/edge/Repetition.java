@@ -36,7 +36,7 @@ public final class Repetition {
             return json(answer.status(), answer.body());
         }
         if (!IdempotencyKey.isWellFormed(key)) throw malformed();
-        var sent = request instanceof GatewayRequest<?> gateway ? gateway.text() : "";
+        var sent = request.getAttribute(Gateway.BODY, String.class).orElseThrow();
         var named = new IdempotencyKey(caller.token().id(), route, key);
         return switch (idempotency.once(named, Sha256.of(sent), effect)) {
             case Fresh(int status, var body) -> json(status, body);
