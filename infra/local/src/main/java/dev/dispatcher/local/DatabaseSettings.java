@@ -22,11 +22,16 @@ final class DatabaseSettings {
     /// As whom to work there, the template says: the owner migrates, `app` works.
     static Map<String, String> of(LocalPostgres postgres) {
         return Map.of(
-                "DB_HOST", "127.0.0.1",
-                "DB_PORT", String.valueOf(postgres.port()),
-                "DB_NAME", postgres.name(),
-                "DB_PASSWORD", NOT_ASKED_FOR,
-                "DB_IAM_AUTH", "false");
+                "DB_HOST",
+                "127.0.0.1",
+                "DB_PORT",
+                String.valueOf(postgres.port()),
+                "DB_NAME",
+                postgres.name(),
+                "DB_PASSWORD",
+                NOT_ASKED_FOR,
+                "DB_IAM_AUTH",
+                "false");
     }
 
     /// One user for everything: who brings a database has made its roles.
@@ -46,7 +51,8 @@ final class DatabaseSettings {
     private static String password(Settings settings) {
         return settings.text("DB_PASSWORD")
                 .or(() -> settings.text("DB_PASS"))
-                .or(() -> settings.text("DB_DSN").map(dsn -> URI.create(dsn).getUserInfo())
+                .or(() -> settings.text("DB_DSN")
+                        .map(dsn -> URI.create(dsn).getUserInfo())
                         .filter(user -> user.contains(":"))
                         .map(user -> user.substring(user.indexOf(':') + 1)))
                 .orElse(NOT_ASKED_FOR);
