@@ -93,10 +93,10 @@ public final class LocalDispatcher implements AutoCloseable {
     }
 
     private String givenDatabase() {
-        var words = DatabaseSettings.given(settings);
-        replaceDatabase(words);
-        progress.line("database", words.get("DB_HOST"));
-        return DatabaseConfig.from(new Settings(words)).url();
+        var database = DatabaseConfig.from(settings);
+        replaceDatabase(DatabaseSettings.given(settings));
+        progress.line("database", database.host());
+        return database.url();
     }
 
     private String startDatabase() {
