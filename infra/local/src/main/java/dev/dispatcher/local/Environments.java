@@ -7,14 +7,10 @@ import dev.dispatcher.local.template.Template;
 import dev.dispatcher.local.template.Values;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// What each function finds in its environment on this machine.
 final class Environments {
-
-    /// Other ways to say where the database is, which no template writes but people do.
-    private static final List<String> ALSO_DATABASE = List.of("DB_DSN", "DB_PASSWORD", "DB_PASS");
 
     private final Values values;
     private final Map<String, String> given;
@@ -28,8 +24,8 @@ final class Environments {
 
     Map<String, String> of(FunctionSpec function) {
         var environment = new HashMap<>(values.environment(function));
-        if (function.environment().containsKey("DB_HOST")) {
-            for (var name : ALSO_DATABASE) if (given.containsKey(name)) environment.put(name, given.get(name));
+        if (environment.containsKey("DB_HOST")) {
+            for (var name : given.keySet()) if (name.startsWith("DB_")) environment.put(name, given.get(name));
         }
         environment.put("AWS_ENDPOINT_URL_SQS", queues);
         return environment;
