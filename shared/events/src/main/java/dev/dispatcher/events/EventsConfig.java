@@ -4,20 +4,17 @@ import dev.dispatcher.platform.Misconfigured;
 import dev.dispatcher.platform.Settings;
 import java.time.Duration;
 
-/// How hard and how patiently events are tried.
+/// How hard and how patiently events are tried. `leaseMargin` is how long a lease outlasts the deadline of an attempt,
+/// so that a worker in time is never overtaken; `grace` is how late a wake-up may come before somebody looks.
 public record EventsConfig(
         int attemptsMax,
         Duration processTimeout,
         Duration retryBackoff,
         Duration wakeAfter,
         Duration sweepEvery,
-        Duration retention) {
-
-    /// How long a lease outlasts the deadline of an attempt, so that a worker in time is never overtaken.
-    private static final Duration LEASE_MARGIN = Duration.ofSeconds(10);
-
-    /// How late a wake-up may come before somebody looks.
-    public static final Duration GRACE = Duration.ofSeconds(5);
+        Duration retention,
+        Duration leaseMargin,
+        Duration grace) {
 
     public static EventsConfig from(Settings settings) {
         var config = new EventsConfig(
@@ -26,24 +23,26 @@ public record EventsConfig(
                 settings.duration("RETRY_BACKOFF", Duration.ofSeconds(10)),
                 settings.duration("EVENT_WAKE_AFTER", Duration.ofSeconds(30)),
                 settings.duration("EVENT_SWEEP_EVERY", Duration.ofSeconds(5)),
-                settings.duration("EVENT_RETENTION", Duration.ofDays(30)));
+                settings.duration("EVENT_RETENTION", Duration.ofDays(30)),
+                settings.duration("EVENT_LEASE_MARGIN", Duration.ofSeconds(10)),
+                settings.duration("EVENT_GRACE", Duration.ofSeconds(5)));
         config.mustFitInto(settings.duration("FUNCTION_TIMEOUT", Duration.ofSeconds(90)));
         return config;
     }
 
     public Duration lease() {
-        return processTimeout.plus(LEASE_MARGIN);
+        return processTimeout.plus(leaseMargin);
     }
 
     /// What must be left of an invocation before another attempt is started.
     public Duration attemptNeeds() {
-        return processTimeout.plus(GRACE);
+        return processTimeout.plus(grace);
     }
 
     private void mustFitInto(Duration functionTimeout) {
         if (attemptNeeds().compareTo(functionTimeout) <= 0) return;
         throw new Misconfigured(
                 "PROCESS_TIMEOUT is %d s, but with %d s to spare it must fit into FUNCTION_TIMEOUT, %d s."
-                        .formatted(processTimeout.toSeconds(), GRACE.toSeconds(), functionTimeout.toSeconds()));
+                        .formatted(processTimeout.toSeconds(), grace.toSeconds(), functionTimeout.toSeconds()));
     }
 }

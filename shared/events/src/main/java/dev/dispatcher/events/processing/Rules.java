@@ -56,7 +56,7 @@ final class Rules {
 
     void fail(Delivery delivery, long token, Failure failure) {
         var delay = backoff.after(delivery.attempt(), failure.retryAfter());
-        var status = claims.fail(delivery.id(), token, failure, delay, EventsConfig.GRACE);
+        var status = claims.fail(delivery.id(), token, failure, delay, config.grace());
         log.warn(
                 "event {} {}: attempt {} of {} {}, {}: {}",
                 delivery.id(),

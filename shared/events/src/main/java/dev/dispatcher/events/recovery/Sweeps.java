@@ -29,7 +29,7 @@ final class Sweeps {
                 row -> new Overdue(row.uuid("id"), EventStatus.of(row.text("status")), row.big("lease_token")),
                 ROWS_MAX,
                 config.wakeAfter(),
-                EventsConfig.GRACE);
+                config.grace());
     }
 
     /// The dead letter queue has the notice of this parking, so nobody needs to look at the row again.
