@@ -1,11 +1,16 @@
 package dev.dispatcher.database;
 
 import dev.dispatcher.platform.Settings;
+import dev.dispatcher.platform.aws.RdsToken;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
 
 /// The pool of one sandbox. A sandbox serves one request at a time, so one connection is enough; it is opened on
 /// first use and may be suspended for a snapshot.
@@ -13,7 +18,7 @@ import java.time.Duration;
 final class Connections {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final int SOCKET_SECONDS = 30;
+    private static final Duration SOCKET_PATIENCE = Duration.ofSeconds(30);
 
     @Singleton
     DatabaseConfig config(Settings settings) {
@@ -22,7 +27,7 @@ final class Connections {
 
     @Singleton
     @Named("default")
-    DatasourceConfiguration pool(DatabaseConfig database, Settings settings) {
+    DatasourceConfiguration pool(DatabaseConfig database, Settings settings, Provider<RdsToken> token) {
         var pool = new DatasourceConfiguration("default");
         pool.setUrl(database.url());
         pool.setJdbcUrl(database.url());
@@ -35,12 +40,31 @@ final class Connections {
         pool.setConnectionTimeout(PATIENCE.toMillis());
         pool.setValidationTimeout(PATIENCE.dividedBy(2).toMillis());
         pool.setAllowPoolSuspension(true);
-        pool.addDataSourceProperty(
-                "ApplicationName", settings.text("AWS_LAMBDA_FUNCTION_NAME").orElse("dispatcher"));
-        pool.addDataSourceProperty("connectTimeout", PATIENCE.toSeconds());
-        pool.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
-        pool.addDataSourceProperty("tcpKeepAlive", true);
-        pool.addDataSourceProperty("stringtype", "unspecified");
+        var driver = driver(settings);
+        driver.forEach(pool::addDataSourceProperty);
+        if (database.signsInWithIam()) pool.setDataSource(signed(database, token.get(), driver));
         return pool;
+    }
+
+    private static Map<String, String> driver(Settings settings) {
+        return Map.of(
+                "ApplicationName", settings.text("AWS_LAMBDA_FUNCTION_NAME").orElse("dispatcher"),
+                "connectTimeout", String.valueOf(PATIENCE.toSeconds()),
+                "socketTimeout", String.valueOf(SOCKET_PATIENCE.toSeconds()),
+                "tcpKeepAlive", "true",
+                "stringtype", "unspecified");
+    }
+
+    /// Never without TLS: the token is as good as a password for a quarter of an hour.
+    private static DataSource signed(DatabaseConfig database, RdsToken token, Map<String, String> driver) {
+        try {
+            var connections = new SignedConnections(database, token);
+            connections.setURL(database.url());
+            for (var property : driver.entrySet()) connections.setProperty(property.getKey(), property.getValue());
+            connections.setSslMode("require");
+            return connections;
+        } catch (SQLException failure) {
+            throw SqlFailure.of(failure);
+        }
     }
 }

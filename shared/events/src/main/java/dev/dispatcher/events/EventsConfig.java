@@ -12,7 +12,6 @@ public record EventsConfig(
         Duration retryBackoff,
         Duration wakeAfter,
         Duration sweepEvery,
-        Duration retention,
         Duration leaseMargin,
         Duration grace) {
 
@@ -23,11 +22,10 @@ public record EventsConfig(
                 settings.duration("RETRY_BACKOFF", Duration.ofSeconds(10)),
                 settings.duration("EVENT_WAKE_AFTER", Duration.ofSeconds(30)),
                 settings.duration("EVENT_SWEEP_EVERY", Duration.ofSeconds(5)),
-                settings.duration("EVENT_RETENTION", Duration.ofDays(30)),
                 settings.duration("EVENT_LEASE_MARGIN", Duration.ofSeconds(10)),
                 settings.duration("EVENT_GRACE", Duration.ofSeconds(5)));
-        config.mustFitInto(settings.duration("FUNCTION_TIMEOUT", Duration.ofSeconds(90)));
-        return config;
+        if (config.leaseMargin.compareTo(config.grace) >= 0) return config;
+        throw new Misconfigured("EVENT_LEASE_MARGIN must not be shorter than EVENT_GRACE.");
     }
 
     public Duration lease() {
@@ -39,7 +37,8 @@ public record EventsConfig(
         return processTimeout.plus(grace);
     }
 
-    private void mustFitInto(Duration functionTimeout) {
+    /// A function whose time is up before an attempt's would never start one.
+    public void mustFitInto(Duration functionTimeout) {
         if (attemptNeeds().compareTo(functionTimeout) <= 0) return;
         throw new Misconfigured(
                 "PROCESS_TIMEOUT is %d s, but with %d s to spare it must fit into FUNCTION_TIMEOUT, %d s."

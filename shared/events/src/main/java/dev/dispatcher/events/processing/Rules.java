@@ -6,6 +6,7 @@ import dev.dispatcher.events.EventStatus;
 import dev.dispatcher.events.EventsConfig;
 import dev.dispatcher.events.Wakeups;
 import dev.dispatcher.platform.Metrics;
+import dev.dispatcher.platform.Settings;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -28,7 +29,15 @@ final class Rules {
     private final Metrics metrics;
     private final Backoff backoff;
 
-    Rules(EventsConfig config, Database database, Claims claims, Attempts attempts, Wakeups wakeups, Metrics metrics) {
+    Rules(
+            EventsConfig config,
+            Settings settings,
+            Database database,
+            Claims claims,
+            Attempts attempts,
+            Wakeups wakeups,
+            Metrics metrics) {
+        config.mustFitInto(settings.duration("FUNCTION_TIMEOUT", Duration.ofSeconds(90)));
         this.config = config;
         this.database = database;
         this.claims = claims;

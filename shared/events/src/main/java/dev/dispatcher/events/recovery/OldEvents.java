@@ -2,9 +2,10 @@ package dev.dispatcher.events.recovery;
 
 import dev.dispatcher.database.Database;
 import dev.dispatcher.database.Retained;
-import dev.dispatcher.events.EventsConfig;
+import dev.dispatcher.platform.Settings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,12 +14,12 @@ import java.util.UUID;
 final class OldEvents implements Retained {
 
     private final Database database;
-    private final EventsConfig config;
+    private final Duration kept;
     private final Clock clock;
 
-    OldEvents(Database database, EventsConfig config, Clock clock) {
+    OldEvents(Database database, Settings settings, Clock clock) {
         this.database = database;
-        this.config = config;
+        this.kept = settings.duration("EVENT_RETENTION", Duration.ofDays(30));
         this.clock = clock;
     }
 
@@ -29,7 +30,7 @@ final class OldEvents implements Retained {
 
     @Override
     public int deleteSome(int limit) {
-        var cutoff = clock.instant().minus(config.retention());
+        var cutoff = clock.instant().minus(kept);
         return database.update("""
                 DELETE FROM events
                  WHERE id = ANY (ARRAY(
