@@ -1,9 +1,11 @@
 package dev.dispatcher.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.dispatcher.platform.Settings;
 import dev.dispatcher.platform.aws.RdsToken;
-import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.annotation.Factory;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// The pool of one sandbox. A sandbox serves one request at a time, so one connection is enough; it is opened on
 /// first use and may be suspended for a snapshot.
@@ -20,16 +23,24 @@ final class Connections {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration SOCKET_PATIENCE = Duration.ofSeconds(30);
 
+    private @Nullable HikariDataSource opened;
+
+    // Here, because the bean itself is a proxy by the time it is put away.
+    @PreDestroy
+    void close() {
+        if (opened != null) opened.close();
+    }
+
     @Singleton
     DatabaseConfig config(Settings settings) {
         return DatabaseConfig.from(settings);
     }
 
+    // Not the framework's DatasourceConfiguration: that one exists only where properties named `datasources` do.
     @Singleton
     @Named("default")
-    DatasourceConfiguration pool(DatabaseConfig database, Settings settings, Provider<RdsToken> token) {
-        var pool = new DatasourceConfiguration("default");
-        pool.setUrl(database.url());
+    DataSource pool(DatabaseConfig database, Settings settings, Provider<RdsToken> token) {
+        var pool = new HikariConfig();
         pool.setJdbcUrl(database.url());
         pool.setDriverClassName("org.postgresql.Driver");
         pool.setUsername(database.user());
@@ -43,7 +54,8 @@ final class Connections {
         var driver = driver(settings);
         driver.forEach(pool::addDataSourceProperty);
         if (database.signsInWithIam()) pool.setDataSource(signed(database, token.get(), driver));
-        return pool;
+        opened = new HikariDataSource(pool);
+        return opened;
     }
 
     private static Map<String, String> driver(Settings settings) {

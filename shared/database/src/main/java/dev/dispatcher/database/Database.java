@@ -1,5 +1,6 @@
 package dev.dispatcher.database;
 
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,7 +20,8 @@ public final class Database {
     private final ThreadLocal<@Nullable Transaction> transaction = new ThreadLocal<>();
 
     public Database(DataSource connections) {
-        this.connections = connections;
+        // The framework hands out its own proxy, whose connections exist only inside its own transactions.
+        this.connections = DelegatingDataSource.unwrapDataSource(connections);
     }
 
     public <T> List<T> list(String sql, Row.Reader<T> reader, @Nullable Object... values) {

@@ -1,0 +1,41 @@
+package dev.dispatcher.functions.api.edge;
+
+import dev.dispatcher.platform.json.Finding;
+import java.util.List;
+
+/// Leaves a route early, with the problem that the client is told of. Thrown at the edge only, and not a failure.
+public final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Problem problem;
+
+    public Refused(Problem problem) {
+        super(problem.error(), null, false, false);
+        this.problem = problem;
+    }
+
+    Problem problem() {
+        return problem;
+    }
+
+    public static Refused notFound(String what) {
+        return new Refused(Problem.of(404, "not_found", "There is no such " + what + "."));
+    }
+
+    public static Refused conflict(String sentence) {
+        return new Refused(Problem.of(409, "conflict", sentence));
+    }
+
+    public static Refused forbidden(String sentence, List<Finding> fields) {
+        return new Refused(Problem.of(403, "forbidden", sentence, fields));
+    }
+
+    public static Refused tooLarge(String sentence, List<Finding> fields) {
+        return new Refused(Problem.of(413, "payload_too_large", sentence, fields));
+    }
+
+    public static Refused invalid(String sentence, List<Finding> fields) {
+        return new Refused(Problem.of(400, "invalid_request", sentence, fields));
+    }
+}

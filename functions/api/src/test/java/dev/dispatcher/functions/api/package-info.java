@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dispatcher.functions.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dispatcher.platform.json;
+
+import org.jspecify.annotations.NullMarked;
