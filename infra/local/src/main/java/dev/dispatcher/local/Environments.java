@@ -16,6 +16,15 @@ final class Environments {
     /// Other ways to say where the database is, which no template writes but people do.
     private static final List<String> ALSO_DATABASE = List.of("DB_DSN", "DB_PASSWORD", "DB_PASS");
 
+    /// What the template leaves at its default everywhere, and a user of this machine may want otherwise.
+    private static final List<String> FINE_TUNING = List.of(
+            "EVENT_WAKE_AFTER",
+            "EVENT_SWEEP_EVERY",
+            "EVENT_LEASE_MARGIN",
+            "EVENT_GRACE",
+            "QUEUE_BUDGET",
+            "DB_POOL_SIZE");
+
     private final Values values;
     private final Map<String, String> given;
     private final String queues;
@@ -29,10 +38,15 @@ final class Environments {
     Map<String, String> of(FunctionSpec function) {
         var environment = new HashMap<>(values.environment(function));
         if (function.environment().containsKey("DB_HOST")) {
-            for (var name : ALSO_DATABASE) if (given.containsKey(name)) environment.put(name, given.get(name));
+            add(ALSO_DATABASE, environment);
         }
+        add(FINE_TUNING, environment);
         environment.put("AWS_ENDPOINT_URL_SQS", queues);
         return environment;
+    }
+
+    private void add(List<String> names, Map<String, String> environment) {
+        for (var name : names) if (given.containsKey(name)) environment.put(name, given.get(name));
     }
 
     /// What the template's references mean here.

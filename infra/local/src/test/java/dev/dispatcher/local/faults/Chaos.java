@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /// gets which is up to the machine.
 final class Chaos {
 
-    static final double CRASHES = 0.01;
     static final double DUPLICATES = 0.05;
     static final double DROPS = 0.02;
     static final double FREEZES = 0.003;

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /// One run: publishers, workers and sweepers at work while everything breaks; then quiet, until all has come to its
@@ -16,8 +17,11 @@ record Simulation(long seed, int events, int sweepers, Duration patience) {
     private static final int CROWD = 600;
     private static final Duration GLANCE = Duration.ofMillis(50);
 
-    Verdict run() {
-        var log = (Logger) LoggerFactory.getLogger("dev.dispatcher");
+    /// What became of everything, and how often each fault struck.
+    record Outcome(Verdict verdict, Map<String, Long> faults) {}
+
+    Outcome run() {
+        var log = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         var usual = log.getLevel();
         log.setLevel(Level.OFF); // thousands of faults would each tell their story
         try (var world = new World(seed)) {
@@ -27,7 +31,7 @@ record Simulation(long seed, int events, int sweepers, Duration patience) {
         }
     }
 
-    private Verdict run(World world) {
+    private Outcome run(World world) {
         var disasters = new Disasters(world, events);
         var threads = new ArrayList<Thread>();
         for (var actor : actors(world, disasters)) {
@@ -44,11 +48,11 @@ record Simulation(long seed, int events, int sweepers, Duration patience) {
         long end = System.nanoTime();
         world.end();
         threads.forEach(Simulation::join);
-        var verdict = Verdict.on(world);
+        var outcome = new Outcome(Verdict.on(world), world.chaos.tally());
         System.out.printf(
                 "%n%s%n  %.1f s of trouble, %.1f s until all was quiet%n  %s%n  %s%n",
-                this, (quiet - start) / 1e9, (end - quiet) / 1e9, world.chaos.tally(), verdict);
-        return verdict;
+                this, (quiet - start) / 1e9, (end - quiet) / 1e9, outcome.faults, outcome.verdict);
+        return outcome;
     }
 
     private List<Runnable> actors(World world, Disasters disasters) {
