@@ -7,14 +7,10 @@ import dev.dispatcher.local.template.Template;
 import dev.dispatcher.local.template.Values;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// What each function finds in its environment on this machine.
 final class Environments {
-
-    /// Other ways to say where the database is, which no template writes but people do.
-    private static final List<String> ALSO_DATABASE = List.of("DB_DSN", "DB_PASSWORD", "DB_PASS");
 
     /// What the template leaves at its default everywhere, and a user of this machine may want otherwise.
     private static final List<String> FINE_TUNING = List.of(
@@ -22,8 +18,7 @@ final class Environments {
             "EVENT_SWEEP_EVERY",
             "EVENT_LEASE_MARGIN",
             "EVENT_GRACE",
-            "QUEUE_BUDGET",
-            "DB_POOL_SIZE");
+            "QUEUE_BUDGET");
 
     private final Values values;
     private final Map<String, String> given;
@@ -37,16 +32,12 @@ final class Environments {
 
     Map<String, String> of(FunctionSpec function) {
         var environment = new HashMap<>(values.environment(function));
-        if (function.environment().containsKey("DB_HOST")) {
-            add(ALSO_DATABASE, environment);
+        if (environment.containsKey("DB_HOST")) {
+            for (var name : given.keySet()) if (name.startsWith("DB_")) environment.put(name, given.get(name));
         }
-        add(FINE_TUNING, environment);
+        for (var name : FINE_TUNING) if (given.containsKey(name)) environment.put(name, given.get(name));
         environment.put("AWS_ENDPOINT_URL_SQS", queues);
         return environment;
-    }
-
-    private void add(List<String> names, Map<String, String> environment) {
-        for (var name : names) if (given.containsKey(name)) environment.put(name, given.get(name));
     }
 
     /// What the template's references mean here.

@@ -27,8 +27,7 @@ final class Instance implements AutoCloseable {
 
     Instance(Deployment deployment, int number) {
         this.function = deployment.function();
-        this.context = FunctionContext.start(
-                function.name(), deployment.environment(), deployment.modules(), new OwnSandbox());
+        this.context = context(deployment);
         try {
             this.entry = Entry.of(deployment.handler(context));
         } catch (RuntimeException | ReflectiveOperationException e) {
@@ -42,6 +41,15 @@ final class Instance implements AutoCloseable {
             made.setDaemon(true);
             return made;
         });
+    }
+
+    private ApplicationContext context(Deployment deployment) {
+        try {
+            return FunctionContext.start(
+                    function.name(), deployment.environment(), deployment.modules(), new OwnSandbox());
+        } catch (RuntimeException e) {
+            throw InitFailure.of(function, e);
+        }
     }
 
     /// Whether another request may come here: no time limit was overrun, and nobody asked for a new sandbox.
@@ -94,6 +102,11 @@ final class Instance implements AutoCloseable {
         public void replace(String reason) {
             log.warn("{}: asked for a new sandbox: {}", function.name(), reason);
             spent.set(true);
+        }
+
+        @Override
+        public boolean isLeaving() {
+            return spent.get();
         }
     }
 }

@@ -41,6 +41,7 @@ final class RunningSystem implements AutoCloseable {
                 .with("DB_HOST", "127.0.0.1")
                 .with("DB_PORT", String.valueOf(databaseNetwork.port()))
                 .with("DB_NAME", postgres.name())
+                .with("DB_USER", "owner")
                 .with("PROCESS_TIMEOUT", "2s")
                 .with("RETRY_BACKOFF", "200ms")
                 .with("EVENT_LEASE_MARGIN", "500ms")
