@@ -7,6 +7,7 @@ import dev.dispatcher.local.template.Template;
 import dev.dispatcher.local.template.Values;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What each function finds in its environment on this machine.

@@ -83,6 +83,13 @@ final class OwnQueues implements AutoCloseable {
         direct.purgeQueue(ask -> ask.queueUrl(events));
     }
 
+    /// Messages that could be received now.
+    int visible() {
+        var asked = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
+        var answer = direct.getQueueAttributes(ask -> ask.queueUrl(events).attributeNames(asked));
+        return Integer.parseInt(answer.attributes().getOrDefault(asked, "0"));
+    }
+
     /// All dead letters, taken away.
     List<String> deadLetters() {
         var bodies = new ArrayList<String>();

@@ -24,7 +24,7 @@ record Simulation(long seed, int events, int sweepers, Duration patience) {
         var log = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         var usual = log.getLevel();
         log.setLevel(Level.OFF); // thousands of faults would each tell their story
-        try (var world = new World(seed)) {
+        try (var world = new World(seed, "1s")) {
             return run(world);
         } finally {
             log.setLevel(usual);

@@ -14,7 +14,6 @@ import java.util.Map;
 final class World implements AutoCloseable {
 
     private static final Map<String, String> TIMES = Map.of(
-            "PROCESS_TIMEOUT", "1s",
             "EVENT_LEASE_MARGIN", "500ms",
             "EVENT_GRACE", "300ms",
             "RETRY_BACKOFF", "200ms",
@@ -24,11 +23,13 @@ final class World implements AutoCloseable {
     final OwnQueues queues = new OwnQueues();
     final Ledger ledger = new Ledger();
     final Chaos chaos;
+    private final String processTimeout;
     private final List<ApplicationContext> contexts = new ArrayList<>();
     private volatile boolean over;
 
-    World(long seed) {
+    World(long seed, String processTimeout) {
         this.chaos = new Chaos(seed);
+        this.processTimeout = processTimeout;
         new Migrations(postgres.url(), "postgres", "").run();
         postgres.run("CREATE TABLE effects (event_id uuid NOT NULL)");
         postgres.run("GRANT INSERT ON effects TO app");
@@ -42,15 +43,21 @@ final class World implements AutoCloseable {
         over = true;
     }
 
-    /// A process that may die, with the beans of the product.
-    ApplicationContext context(String function, Actor actor) {
+    /// The settings of every function in here.
+    Map<String, String> variables() {
         var variables = new HashMap<>(TIMES);
+        variables.put("PROCESS_TIMEOUT", processTimeout);
         variables.putAll(queues.variables());
         variables.putAll(Map.of(
                 "DB_HOST", "127.0.0.1",
                 "DB_PORT", String.valueOf(postgres.port()),
                 "DB_NAME", postgres.name(),
                 "DB_USER", "app"));
+        return variables;
+    }
+
+    /// A process that may die, with the beans of the product.
+    ApplicationContext context(String function, Actor actor) {
         var subject = new Subject(actor, ledger);
         var sandbox = new Sandbox() {
             @Override
@@ -59,7 +66,7 @@ final class World implements AutoCloseable {
             }
         };
         var context =
-                FunctionContext.start(function, variables, World.class.getClassLoader(), actor, subject, sandbox);
+                FunctionContext.start(function, variables(), World.class.getClassLoader(), actor, subject, sandbox);
         subject.use(context.getBean(Database.class));
         contexts.add(context);
         return context;
