@@ -24,6 +24,7 @@ class OutageTest {
     private static final boolean LONG = "long".equals(System.getProperty("test.scale"));
     private static final Duration OUTAGE = Duration.ofSeconds(LONG ? 60 : 10);
     private static final Duration PATIENCE = Duration.ofSeconds(LONG ? 600 : 60);
+    private static final Duration BETWEEN_POSTS = Duration.ofMillis(50);
     private static final String DONE = "status = 'processed'";
 
     private static RunningSystem system;
@@ -73,6 +74,7 @@ class OutageTest {
         while (System.nanoTime() < end) {
             assertThat(post(type)).isEqualTo(201);
             accepted++;
+            Chaos.freeze(BETWEEN_POSTS);
         }
         long waiting = system.count(of(type) + " AND status = 'queued'");
         system.queueNetwork.mend();
