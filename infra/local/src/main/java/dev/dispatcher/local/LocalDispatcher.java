@@ -90,7 +90,9 @@ public final class LocalDispatcher implements AutoCloseable {
     }
 
     private LocalQueues startQueues(int port) {
-        return progress.step("queues", () -> opened.keep(new LocalQueues(home.queues(), port, template.queues())));
+        var through = settings.text("SQS_ENDPOINT").orElse("");
+        return progress.step(
+                "queues", () -> opened.keep(new LocalQueues(home.queues(), port, template.queues(), through)));
     }
 
     private String givenDatabase() {
