@@ -13,8 +13,13 @@ import java.util.Map;
 /// What each function finds in its environment on this machine.
 final class Environments {
 
-    /// Other ways to say where the database is, which no template writes but people do.
-    private static final List<String> ALSO_DATABASE = List.of("DB_DSN", "DB_PASSWORD", "DB_PASS");
+    /// What the template leaves at its default everywhere, and a user of this machine may want otherwise.
+    private static final List<String> FINE_TUNING = List.of(
+            "EVENT_WAKE_AFTER",
+            "EVENT_SWEEP_EVERY",
+            "EVENT_LEASE_MARGIN",
+            "EVENT_GRACE",
+            "QUEUE_BUDGET");
 
     private final Values values;
     private final Map<String, String> given;
@@ -28,9 +33,10 @@ final class Environments {
 
     Map<String, String> of(FunctionSpec function) {
         var environment = new HashMap<>(values.environment(function));
-        if (function.environment().containsKey("DB_HOST")) {
-            for (var name : ALSO_DATABASE) if (given.containsKey(name)) environment.put(name, given.get(name));
+        if (environment.containsKey("DB_HOST")) {
+            for (var name : given.keySet()) if (name.startsWith("DB_")) environment.put(name, given.get(name));
         }
+        for (var name : FINE_TUNING) if (given.containsKey(name)) environment.put(name, given.get(name));
         environment.put("AWS_ENDPOINT_URL_SQS", queues);
         return environment;
     }

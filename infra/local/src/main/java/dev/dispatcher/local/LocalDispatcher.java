@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -71,11 +72,12 @@ public final class LocalDispatcher implements AutoCloseable {
         Ports.require("PORT", httpPort);
         Ports.require("SQS_PORT", queuePort);
         var startsQueues = CompletableFuture.supplyAsync(() -> startQueues(queuePort));
-        this.jdbcUrl = isDatabaseGiven() ? givenDatabase() : startDatabase();
+        this.jdbcUrl = DatabaseSettings.isGiven(settings) ? givenDatabase() : startDatabase();
         this.queues = startsQueues.join();
         this.functions = opened.keep(functions(launch.template()));
+        var warms = CompletableFuture.runAsync(() -> progress.step("functions", functions::warm));
         progress.step("migration", () -> Migration.run(functions.pool(MIGRATION)));
-        progress.step("functions", functions::warm);
+        warms.join();
         poll();
         this.gateway = opened.keep(new HttpGateway(httpPort, template.functions(), functions, Clock.systemUTC()));
         if (launch.withSchedules()) {
@@ -88,32 +90,27 @@ public final class LocalDispatcher implements AutoCloseable {
     }
 
     private LocalQueues startQueues(int port) {
-        return progress.step("queues", () -> opened.keep(new LocalQueues(home.queues(), port, template.queues())));
+        var through = settings.text("SQS_ENDPOINT").orElse("");
+        return progress.step(
+                "queues", () -> opened.keep(new LocalQueues(home.queues(), port, template.queues(), through)));
     }
 
-    private boolean isDatabaseGiven() {
-        return settings.text("DB_HOST").or(() -> settings.text("DB_DSN")).isPresent();
-    }
-
-    /// The template points at a database of its own and at a secret; both are set aside here.
     private String givenDatabase() {
-        for (var variable : new String[] {"DB_HOST", "DB_PORT", "DB_PASSWORD"}) given.putIfAbsent(variable, "");
-        given.putIfAbsent("DB_IAM_AUTH", "false");
         var database = DatabaseConfig.from(settings);
+        replaceDatabase(DatabaseSettings.given(settings));
         progress.line("database", database.host());
         return database.url();
     }
 
     private String startDatabase() {
         var postgres = progress.step("postgres", () -> opened.keep(new LocalPostgres(home, port("DB_PORT", 5433))));
-        given.keySet().removeIf(variable -> variable.startsWith("DB_"));
-        given.putAll(Map.of(
-                "DB_HOST", "127.0.0.1",
-                "DB_PORT", String.valueOf(postgres.port()),
-                "DB_NAME", postgres.name(),
-                "DB_PASSWORD", "",
-                "DB_IAM_AUTH", "false"));
+        replaceDatabase(DatabaseSettings.of(postgres));
         return postgres.jdbcUrl();
+    }
+
+    private void replaceDatabase(Map<String, String> words) {
+        given.keySet().removeIf(variable -> variable.startsWith("DB_"));
+        given.putAll(words);
     }
 
     private Functions functions(Path templateFile) {
@@ -160,6 +157,11 @@ public final class LocalDispatcher implements AutoCloseable {
     /// Calls a function by its name, as Lambda would.
     public Answer invoke(String function, String event) {
         return functions.pool(function).invoke(event, PATIENCE);
+    }
+
+    /// Which variables the function has asked its settings for so far.
+    Set<String> asked(String function) {
+        return functions.pool(function).asked();
     }
 
     /// Takes nothing new, lets what runs finish for a while, then stops the queues and last the database.

@@ -33,7 +33,7 @@ record Welcome(String http, String sqs, String postgres, String home, String eve
         out.println("# list those that are done");
         out.println("curl -s '%s/events?status=processed&limit=5' %s".formatted(http, token()));
         out.println("# fail once and watch the retry, ten seconds later");
-        out.println("id=$(%s | %s); for i in 1 2 3 4 5; do curl -s %s/events/$id %s; echo; sleep 3; done"
+        out.println("id=$(%s | %s); for i in 1 2 3 4 5 6; do curl -s %s/events/$id %s; echo; sleep 3; done"
                 .formatted(post("{\"type\":\"demo.fail\",\"payload\":{\"unavailable\":1}}"), FIRST_ID, http, token()));
         out.println("# publish straight to the queue");
         out.println("curl -s %s -d Action=SendMessage --data-urlencode 'MessageBody=%s'"

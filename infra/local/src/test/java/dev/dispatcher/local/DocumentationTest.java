@@ -38,13 +38,17 @@ class DocumentationTest {
                 .filter(link -> link.toString().endsWith(".java"))
                 .toList();
 
-        assertThat(files).hasSize(8).allSatisfy(file -> assertThat(read(file).lines()).hasSizeLessThan(150));
+        assertThat(files)
+                .hasSize(8)
+                .allSatisfy(file -> assertThat(read(file).lines()).hasSizeLessThan(150));
     }
 
     @Test
     void everyLinkLeadsSomewhere() {
         for (var page : new String[] {"README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/operations.md"}) {
-            assertThat(links(ROOT.resolve(page))).as(page).allSatisfy(target -> assertThat(target).exists());
+            assertThat(links(ROOT.resolve(page)))
+                    .as(page)
+                    .allSatisfy(target -> assertThat(target).exists());
         }
     }
 
@@ -54,7 +58,11 @@ class DocumentationTest {
     }
 
     private static Set<String> named(Path page) {
-        return DOCUMENTED.matcher(read(page)).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        return DOCUMENTED
+                .matcher(read(page))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static Set<Path> links(Path page) {

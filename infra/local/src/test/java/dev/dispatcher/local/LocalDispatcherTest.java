@@ -134,6 +134,6 @@ class LocalDispatcherTest {
 
     /// Points at a database that nobody asks.
     private static Launch withoutPostgres() {
-        return Launch.forTest(TINY).with("DB_HOST", "127.0.0.1");
+        return Launch.forTest(TINY).with("DB_HOST", "127.0.0.1").with("DB_PORT", "1");
     }
 }

@@ -77,7 +77,7 @@ final class RequestEvent {
 
     private Map<String, String> query() {
         var query = new LinkedHashMap<String, String>();
-        for (var pair : rawQuery().split("&")) {
+        for (var pair : rawQuery().split("&", -1)) {
             if (pair.isEmpty()) continue;
             var equals = pair.indexOf('=');
             var name = Encoded.query(equals < 0 ? pair : pair.substring(0, equals));

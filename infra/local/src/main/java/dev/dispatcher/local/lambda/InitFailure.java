@@ -14,9 +14,11 @@ final class InitFailure extends RuntimeException {
 
     /// A wrong setting stays what it is, however deep in the context it was found.
     static RuntimeException of(FunctionSpec function, Throwable failure) {
+        var root = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Misconfigured misconfigured) return misconfigured;
+            root = cause;
         }
-        return new InitFailure(function.name() + " could not be built", failure);
+        return new InitFailure("%s could not be built: %s".formatted(function.name(), root), failure);
     }
 }

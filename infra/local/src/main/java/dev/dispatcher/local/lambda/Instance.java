@@ -1,10 +1,12 @@
 package dev.dispatcher.local.lambda;
 
 import dev.dispatcher.local.template.FunctionSpec;
+import dev.dispatcher.platform.Settings;
 import dev.dispatcher.platform.lambda.FunctionContext;
 import dev.dispatcher.platform.lambda.Sandbox;
 import io.micronaut.context.ApplicationContext;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,8 +29,7 @@ final class Instance implements AutoCloseable {
 
     Instance(Deployment deployment, int number) {
         this.function = deployment.function();
-        this.context = FunctionContext.start(
-                function.name(), deployment.environment(), deployment.modules(), new OwnSandbox());
+        this.context = context(deployment);
         try {
             this.entry = Entry.of(deployment.handler(context));
         } catch (RuntimeException | ReflectiveOperationException e) {
@@ -44,9 +45,22 @@ final class Instance implements AutoCloseable {
         });
     }
 
+    private ApplicationContext context(Deployment deployment) {
+        try {
+            return FunctionContext.start(
+                    function.name(), deployment.environment(), deployment.modules(), new OwnSandbox());
+        } catch (RuntimeException e) {
+            throw InitFailure.of(function, e);
+        }
+    }
+
     /// Whether another request may come here: no time limit was overrun, and nobody asked for a new sandbox.
     boolean isUsable() {
         return !spent.get();
+    }
+
+    Set<String> asked() {
+        return context.getBean(Settings.class).asked();
     }
 
     Answer invoke(String event) {
@@ -94,6 +108,11 @@ final class Instance implements AutoCloseable {
         public void replace(String reason) {
             log.warn("{}: asked for a new sandbox: {}", function.name(), reason);
             spent.set(true);
+        }
+
+        @Override
+        public boolean isLeaving() {
+            return spent.get();
         }
     }
 }

@@ -86,7 +86,7 @@ final class Modules extends ClassLoader {
             var names = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
             if (names == null) return Set.of();
             var modules = new HashSet<String>();
-            for (var name : names.split(" ")) modules.add(module(name));
+            for (var name : names.split(" ", -1)) modules.add(module(name));
             modules.add(module(jar.toString()));
             return modules;
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package dev.dispatcher.local.queues;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import dev.dispatcher.local.lambda.Surroundings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +26,13 @@ final class QueueServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final ActorSystem actors = ActorSystem.create("queues");
+    // Shut down by us and in order, not by a hook of its own at the same time.
+    private static final Config CONFIG = ConfigFactory.parseString("""
+            pekko.jvm-shutdown-hooks = off
+            pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
+            """).withFallback(ConfigFactory.load());
+
+    private final ActorSystem actors = ActorSystem.create("queues", CONFIG);
     private final SQSRestServer server;
 
     /// One that forgets, on any free port.

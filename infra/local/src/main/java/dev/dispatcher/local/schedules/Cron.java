@@ -90,14 +90,14 @@ record Cron(List<String> fields) {
 
     private static TreeSet<Integer> numbers(String field, int least, int most, List<String> names) {
         var numbers = new TreeSet<Integer>();
-        for (var part : field.split(",")) {
-            var range = part.split("/")[0];
-            int step = part.contains("/") ? Integer.parseInt(part.split("/")[1]) : 1;
+        for (var part : field.split(",", -1)) {
+            var range = part.split("/", -1)[0];
+            int step = part.contains("/") ? Integer.parseInt(part.split("/", -1)[1]) : 1;
             boolean isAll = range.equals("*") || range.equals("?");
-            int from = isAll ? least : value(range.split("-")[0], names, least);
+            int from = isAll ? least : value(range.split("-", -1)[0], names, least);
             int to = isAll || (part.contains("/") && !range.contains("-"))
                     ? most
-                    : value(range.split("-")[range.contains("-") ? 1 : 0], names, least);
+                    : value(range.split("-", -1)[range.contains("-") ? 1 : 0], names, least);
             IntStream.iterate(from, number -> number <= to, number -> number + step)
                     .forEach(numbers::add);
         }

@@ -33,15 +33,16 @@ public final class Schedules implements AutoCloseable {
         var expression = ScheduleExpression.parse(schedule.expression())
                 .orElseThrow(() -> new CannotStart("%s of the template has the schedule %s, which makes no sense."
                         .formatted(function.function().logicalId(), schedule.expression())));
-        var timetable = Timetable.of(expression, clock.instant());
+        var start = clock.instant();
+        var timetable = Timetable.of(expression, start);
         threads.add(Thread.ofVirtual()
                 .name("schedule-" + function.function().name())
-                .start(() -> follow(timetable, schedule, function)));
+                .start(() -> follow(timetable, start, schedule, function)));
     }
 
-    private void follow(Timetable timetable, Schedule schedule, FunctionPool function) {
+    private void follow(Timetable timetable, Instant start, Schedule schedule, FunctionPool function) {
         try {
-            var due = timetable.next(clock.instant().minusNanos(1));
+            var due = timetable.next(start.minusNanos(1));
             while (due.isPresent()) {
                 Thread.sleep(Duration.between(clock.instant(), due.get()));
                 function.invoke(input(schedule, function, due.get()), PATIENCE);

@@ -62,7 +62,7 @@ class RouteTableTest {
 
     private static FunctionSpec function(String name, String... written) {
         var routes = Arrays.stream(written)
-                .map(route -> new Route(route.split(" ")[0], route.split(" ")[1]))
+                .map(route -> new Route(route.split(" ", -1)[0], route.split(" ", -1)[1]))
                 .toList();
         return new FunctionSpec(name, name, "none", Duration.ofSeconds(1), Map.of(), routes, List.of(), List.of());
     }

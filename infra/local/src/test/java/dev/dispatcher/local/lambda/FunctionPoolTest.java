@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,19 @@ class FunctionPoolTest {
     }
 
     @Test
+    void buildsManyFunctionsAtOnce() {
+        var many = IntStream.range(0, 12)
+                .mapToObj(i -> spec("f" + i, EchoHandler.class.getName(), MINUTE))
+                .toList();
+        try (var all = new Functions(many, _ -> Map.of())) {
+            all.warm();
+
+            assertThat(many).allMatch(one -> all.pool(one.name()).made() == 1);
+            assertThat(many).allMatch(one -> all.pool(one.name()).invoke("{}", MINUTE) instanceof Answer.Returned);
+        }
+    }
+
+    @Test
     void saysWhichHandlerIsNotThere() {
         var missing = spec("dev.dispatcher.Nobody", MINUTE);
 
@@ -149,8 +163,11 @@ class FunctionPoolTest {
     }
 
     private static FunctionSpec spec(String handler, Duration timeout) {
+        return spec("echo", handler, timeout);
+    }
+
+    private static FunctionSpec spec(String name, String handler, Duration timeout) {
         var route = new FunctionSpec.Route("ANY", "/echo");
-        return new FunctionSpec(
-                "EchoFunction", "echo", handler, timeout, Map.of(), List.of(route), List.of(), List.of());
+        return new FunctionSpec("EchoFunction", name, handler, timeout, Map.of(), List.of(route), List.of(), List.of());
     }
 }

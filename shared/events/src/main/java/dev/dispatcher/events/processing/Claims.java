@@ -60,8 +60,13 @@ public class Claims {
                         delay,
                         grace,
                         failure.isForGood(),
-                        failure.reason())
+                        storable(failure.reason()))
                 .getFirst();
+    }
+
+    /// Reasons quote other people's answers, and Postgres keeps no NUL in a text: the failure must be written anyway.
+    private static String storable(String reason) {
+        return reason.replace('\0', '\uFFFD');
     }
 
     private List<UUID> ids(String sql, Object... values) {
