@@ -53,4 +53,9 @@ public abstract sealed class JsonRefused extends RuntimeException {
     }
 
     public abstract List<Finding> findings();
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage()); // never null here, which the type alone cannot say
+    }
 }
