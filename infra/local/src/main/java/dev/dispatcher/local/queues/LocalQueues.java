@@ -25,8 +25,13 @@ public final class LocalQueues implements AutoCloseable {
 
     /// Port 0 takes any that is free.
     public LocalQueues(Path store, int port, List<QueueSpec> queues) {
+        this(store, port, queues, "");
+    }
+
+    /// `through` is the address everybody uses when something stands before the server; empty for its own.
+    public LocalQueues(Path store, int port, List<QueueSpec> queues, String through) {
         this.server = new QueueServer(store, port);
-        this.endpoint = "http://127.0.0.1:" + server.port();
+        this.endpoint = through.isEmpty() ? "http://127.0.0.1:" + server.port() : through;
         this.sqs = SqsClient.builder()
                 .endpointOverride(URI.create(endpoint))
                 .region(Region.of(Surroundings.REGION))
