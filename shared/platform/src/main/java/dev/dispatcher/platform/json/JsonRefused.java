@@ -2,13 +2,21 @@ package dev.dispatcher.platform.json;
 
 import java.util.List;
 
-/// A text that we do not take for what it should be. Its message is fit for a person.
+/// A text that we do not take for what it should be.
 public abstract sealed class JsonRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final String sentence;
+
     private JsonRefused(String sentence) {
         super(sentence);
+        this.sentence = sentence;
+    }
+
+    /// What is wrong, for a person.
+    public String sentence() {
+        return sentence;
     }
 
     /// Not JSON at all, or JSON that nobody can keep.
