@@ -7,10 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A request as it came in, read strictly: nothing in it can surprise whoever reads it after this.
 record Received(String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
+
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9a-z-]+");
 
     static final String PROBLEM = "application/problem+json";
 
@@ -43,7 +46,8 @@ record Received(String method, String path, Map<String, String> query, Map<Strin
         var headers = new LinkedHashMap<String, String>();
         for (var header : given(event).entrySet()) {
             var name = header.getKey().toLowerCase(Locale.ROOT);
-            var value = Objects.requireNonNullElse(header.getValue(), "");
+            var value = Objects.requireNonNullElse(header.getValue(), "").strip();
+            if (!NAME.matcher(name).matches()) throw bad("A header has a name that is none.");
             if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7F)) {
                 throw bad("A header holds a control character.");
             }
