@@ -39,8 +39,7 @@ final class Bench {
         var hundreds = new Inserts(100, workers, crowd, postgres);
         try (var queue = new QueueAlone(stage.queues(), crowd)) {
             var posts = new Posts(door, crowd, postgres, queue);
-            var contenders =
-                    List.of(peer, tunedPeer, life, single, processor, whole, inserts, hundreds, posts, queue);
+            var contenders = List.of(peer, tunedPeer, life, single, processor, whole, inserts, hundreds, posts, queue);
             var rounds = new Rounds(contenders, postgres, out);
             rounds.run(sizes, whole.postMillis()::forget);
             var report = new Report(rounds, peer, tunedPeer);

@@ -13,8 +13,8 @@ final class Crowd implements AutoCloseable {
 
     static final int THREADS = 4;
 
-    private final ExecutorService threads =
-            Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().name("crowd-", 0).factory());
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            THREADS, Thread.ofPlatform().name("crowd-", 0).factory());
 
     /// What one of the threads has to do.
     @FunctionalInterface

@@ -103,9 +103,7 @@ final class DbScheduler implements Contender {
     }
 
     private Scheduler scheduler(OneTimeTask<Void> task) {
-        var builder = Scheduler.create(connections, task)
-                .threads(Crowd.THREADS)
-                .pollingInterval(POLLING);
+        var builder = Scheduler.create(connections, task).threads(Crowd.THREADS).pollingInterval(POLLING);
         return polling.apply(builder).build();
     }
 }

@@ -14,18 +14,28 @@ public final class Main {
     public static void main(String[] arguments) throws IOException {
         var root = Path.of(System.getProperty("root", ""));
         var folder = Files.createTempDirectory("dispatcher-bench");
-        try (var stage = new Stage(root.resolve("template.yaml"), folder)) {
-            new Bench(stage, root.resolve("events"), Sizes.given(), System.out).run();
-        } finally {
-            delete(folder);
+        var stage = new Stage(root.resolve("template.yaml"), folder);
+        // A hook, because Ctrl-C would otherwise leave Postgres running.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> strike(stage, folder), "strike"));
+        System.exit(status(new Bench(stage, root.resolve("events"), Sizes.given(), System.out)));
+    }
+
+    private static int status(Bench bench) {
+        try {
+            bench.run();
+            return 0;
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            return 1;
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    private static void strike(Stage stage, Path folder) {
+        stage.close();
         try (var all = Files.walk(folder)) {
-            for (var file : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+            for (var file : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -50,10 +50,10 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    /// May do anything, such as reading plans.
+    /// May do anything, such as reading plans. Simple queries, because only those end, and tell, before the next one.
     Connection superuser() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres".formatted(postgres.port(), postgres.name()));
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:%d/%s?user=postgres&preferQueryMode=simple"
+                .formatted(postgres.port(), postgres.name()));
     }
 
     /// What a commit is worth here.

@@ -13,13 +13,7 @@ final class Split {
     private final QueueAlone queue;
     private final ProcessorAlone processor;
 
-    Split(
-            Report report,
-            FullPath whole,
-            Posts posts,
-            Inserts inserts,
-            QueueAlone queue,
-            ProcessorAlone processor) {
+    Split(Report report, FullPath whole, Posts posts, Inserts inserts, QueueAlone queue, ProcessorAlone processor) {
         this.report = report;
         this.whole = whole;
         this.posts = posts;
@@ -45,8 +39,7 @@ final class Split {
         row(table, "the whole", all, all);
         table.print(out);
         var millis = whole.postMillis();
-        out.printf(
-                "%nPOST on the full path: p50 %.2f ms, p99 %.2f ms%n", millis.percentile(50), millis.percentile(99));
+        out.printf("%nPOST on the full path: p50 %.2f ms, p99 %.2f ms%n", millis.percentile(50), millis.percentile(99));
     }
 
     private double micros(Contender contender) {

@@ -46,8 +46,8 @@ final class SqlLife implements Contender {
             long token = random.nextLong();
             var claimed = worker.claims()
                     .claim(ids, token, batch == 1, worker.config().lease());
-            var done = worker.claims()
-                    .complete(claimed.stream().map(Delivery::id).toList(), token);
+            var done =
+                    worker.claims().complete(claimed.stream().map(Delivery::id).toList(), token);
             if (done.size() < ids.size()) throw new IllegalStateException(done.size() + " of " + ids);
         }
     }

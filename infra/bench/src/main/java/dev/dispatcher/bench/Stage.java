@@ -33,7 +33,7 @@ final class Stage implements AutoCloseable {
                 .toList();
         this.home = new Home(folder);
         this.postgres = new Postgres(home);
-        this.queues = new LocalQueues(home.queues(), 0, read.queues());
+        this.queues = LocalQueues.inMemory(read.queues());
         this.functions = new Functions(measured, _ -> environment());
         this.workers = IntStream.range(0, Crowd.THREADS)
                 .mapToObj(_ -> new Worker(around(measured.getFirst())))
