@@ -68,7 +68,8 @@ class DocumentationTest {
     private static Set<Path> links(Path page) {
         return LINK.matcher(read(page))
                 .results()
-                .map(found -> page.toAbsolutePath().resolveSibling(found.group(1)).normalize())
+                .map(found ->
+                        page.toAbsolutePath().resolveSibling(found.group(1)).normalize())
                 .collect(Collectors.toSet());
     }
 
