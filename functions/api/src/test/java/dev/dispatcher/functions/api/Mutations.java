@@ -8,18 +8,92 @@ import java.util.Random;
 final class Mutations {
 
     private static final List<String> SPLINTERS = List.of(
-            "\u0000", "\\u0000", "\\ud800", "\ud800", "\udc00", "\uFEFF", "\"", "\\", "{", "}", "[", "]", ",", ":", "null", "1e999999",
-            "-", "NaN", "\n", "\r\n", "%", "%00", "%zz", "%ff", "&", "=", "?", "#", "/", "//", "..", ";", "+", "😀", "é", "\u202e", "true", "'",
-            "{}", "[]", "[null]", "\"\"", "0", "-0", "99999999999999999999", "0.1", "2026-13-01T00:00:00Z", "\t", "\u007f", "{{x}}", "${x}",
-            "x".repeat(300), "[".repeat(100), "\"type\":1,", "\"payload\":", "created_at", "*/*", "q=", "application/problem+json", "bearer");
+            "\u0000",
+            "\\u0000",
+            "\\ud800",
+            "\ud800",
+            "\udc00",
+            "\uFEFF",
+            "\"",
+            "\\",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "null",
+            "1e999999",
+            "-",
+            "NaN",
+            "\n",
+            "\r\n",
+            "%",
+            "%00",
+            "%zz",
+            "%ff",
+            "&",
+            "=",
+            "?",
+            "#",
+            "/",
+            "//",
+            "..",
+            ";",
+            "+",
+            "😀",
+            "é",
+            "\u202e",
+            "true",
+            "'",
+            "{}",
+            "[]",
+            "[null]",
+            "\"\"",
+            "0",
+            "-0",
+            "99999999999999999999",
+            "0.1",
+            "2026-13-01T00:00:00Z",
+            "\t",
+            "\u007f",
+            "{{x}}",
+            "${x}",
+            "x".repeat(300),
+            "[".repeat(100),
+            "\"type\":1,",
+            "\"payload\":",
+            "created_at",
+            "*/*",
+            "q=",
+            "application/problem+json",
+            "bearer");
 
-    private static final List<String> METHODS =
-            List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT", "get", "", "BREW", "💥");
+    private static final List<String> METHODS = List.of(
+            "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT", "get", "", "BREW", "💥");
 
     private static final List<String> HEADERS = List.of(
-            "content-type", "accept", "authorization", "idempotency-key", "accept-encoding", "accept-language", "cookie", "origin",
-            "content-length", "transfer-encoding", "expect", "x-forwarded-for", "if-none-match", "range", "connection", "upgrade",
-            "access-control-request-method", "host", "x-http-method-override", "", "x\ny");
+            "content-type",
+            "accept",
+            "authorization",
+            "idempotency-key",
+            "accept-encoding",
+            "accept-language",
+            "cookie",
+            "origin",
+            "content-length",
+            "transfer-encoding",
+            "expect",
+            "x-forwarded-for",
+            "if-none-match",
+            "range",
+            "connection",
+            "upgrade",
+            "access-control-request-method",
+            "host",
+            "x-http-method-override",
+            "",
+            "x\ny");
 
     private final Random random;
 
@@ -38,7 +112,13 @@ final class Mutations {
         return switch (random.nextInt(9)) {
             case 0, 1, 2 -> new Call(call.method(), call.target(), call.headers(), text(body), call.base64());
             case 3 -> new Call(call.method(), text(call.target()), call.headers(), call.body(), call.base64());
-            case 4 -> new Call(call.method(), call.target() + (call.target().contains("?") ? "&" : "?") + text("type=x&limit=3"), call.headers(), call.body(), call.base64());
+            case 4 ->
+                new Call(
+                        call.method(),
+                        call.target() + (call.target().contains("?") ? "&" : "?") + text("type=x&limit=3"),
+                        call.headers(),
+                        call.body(),
+                        call.base64());
             case 5 -> new Call(any(METHODS), call.target(), call.headers(), call.body(), call.base64());
             case 6 -> header(call);
             case 7 -> call.without(any(HEADERS));

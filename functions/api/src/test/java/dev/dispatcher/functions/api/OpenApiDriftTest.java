@@ -64,7 +64,8 @@ class OpenApiDriftTest {
         assertThat(operations().stream()
                         .filter(operation -> operation.node().path("security").isArray())
                         .map(Operation::name)
-                        .distinct().toList())
+                        .distinct()
+                        .toList())
                 .containsExactlyInAnyOrderElementsOf(PUBLIC);
         for (var operation : operations()) {
             var reply = API.send(Call.of(operation.method(), operation.path().replace("{id}", "x")));
@@ -76,7 +77,9 @@ class OpenApiDriftTest {
     void leavesNoRouteWithoutALock() {
         for (var route : routes()) {
             boolean open = route.getAnnotationMetadata().hasAnnotation(Open.class);
-            assertThat(route.getAnnotationMetadata().hasAnnotation(Needs.class)).as(name(route)).isNotEqualTo(open);
+            assertThat(route.getAnnotationMetadata().hasAnnotation(Needs.class))
+                    .as(name(route))
+                    .isNotEqualTo(open);
         }
     }
 
@@ -85,20 +88,28 @@ class OpenApiDriftTest {
         int examples = 0;
         for (var operation : operations()) {
             for (var example : operation.node().at("/requestBody/content/application~1json/examples")) {
-                answers(operation, Call.post(operation.path(), example.path("value").toString()));
+                answers(
+                        operation,
+                        Call.post(operation.path(), example.path("value").toString()));
                 examples++;
             }
-            assertThat(operation.node().has("requestBody") && examples == 0).as(operation.name()).isFalse();
+            assertThat(operation.node().has("requestBody") && examples == 0)
+                    .as(operation.name())
+                    .isFalse();
         }
         assertThat(examples).isGreaterThanOrEqualTo(6);
     }
 
     @Test
     void answersEveryOtherRouteAsDocumented() {
-        var event = API.send(Call.post("/events", "{\"type\":\"x\",\"payload\":[1]}").by(ADMIN)).text("id");
+        var event = API.send(
+                        Call.post("/events", "{\"type\":\"x\",\"payload\":[1]}").by(ADMIN))
+                .text("id");
         for (var operation : operations()) {
             if (operation.node().has("requestBody")) continue;
-            var token = API.send(Call.post("/api/v1/tokens", "{\"name\":\"x\",\"scopes\":[\"read\"]}").by(ADMIN)).text("id");
+            var token = API.send(Call.post("/api/v1/tokens", "{\"name\":\"x\",\"scopes\":[\"read\"]}")
+                            .by(ADMIN))
+                    .text("id");
             var id = operation.path().startsWith("/events") ? event : token;
             answers(operation, Call.of(operation.method(), operation.path().replace("{id}", id)));
         }
@@ -107,7 +118,10 @@ class OpenApiDriftTest {
     @Test
     void refusesAsDocumented() {
         var problem = DOCUMENT.at("/components/schemas/Problem");
-        for (var call : List.of(Call.get("/nowhere"), Call.get("/events"), Call.post("/events", "{}").by(ADMIN))) {
+        for (var call : List.of(
+                Call.get("/nowhere"),
+                Call.get("/events"),
+                Call.post("/events", "{}").by(ADMIN))) {
             new Schema(DOCUMENT).check("problem", problem, API.send(call).json());
         }
     }
@@ -124,15 +138,20 @@ class OpenApiDriftTest {
 
     @Test
     void leadsToNothingThatIsNotThere() {
-        DOCUMENT.findValuesAsText("$ref").forEach(reference ->
-                assertThat(DOCUMENT.at(reference.substring(1)).isMissingNode()).as(reference).isFalse());
+        DOCUMENT.findValuesAsText("$ref")
+                .forEach(reference -> assertThat(
+                                DOCUMENT.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
     }
 
     private static void answers(Operation operation, Call call) {
         var reply = API.send(call.by(ADMIN));
         var documented = operation.node().path("responses").path(String.valueOf(reply.status()));
         assertThat(reply.status()).as(operation.name() + " " + reply.body()).isLessThan(300);
-        assertThat(documented.isMissingNode()).as(operation.name() + " answers " + reply.status()).isFalse();
+        assertThat(documented.isMissingNode())
+                .as(operation.name() + " answers " + reply.status())
+                .isFalse();
         var schema = documented.at("/content/application~1json/schema");
         if (operation.path().equals("/openapi.json") || schema.isMissingNode()) return;
         new Schema(DOCUMENT).check(operation.name(), schema, reply.json());

@@ -22,7 +22,9 @@ class OutageTest {
             TestPostgres.asOwner(
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database.name() + "'");
 
-            for (var call : new Call[] {publish, Call.get("/api/v1/health"), Call.get("/events").by("dsp_unknown")}) {
+            for (var call : new Call[] {
+                publish, Call.get("/api/v1/health"), Call.get("/events").by("dsp_unknown")
+            }) {
                 var away = api.send(call);
                 assertThat(away.status()).as(away.body()).isEqualTo(503);
                 assertThat(away.text("code")).isEqualTo("unavailable");
@@ -31,7 +33,9 @@ class OutageTest {
 
             TestPostgres.asOwner("ALTER DATABASE " + database.name() + " ALLOW_CONNECTIONS true");
             Eventually.eventually(
-                    "the API is back", Duration.ofSeconds(30), () -> api.send(publish).status() == 201);
+                    "the API is back",
+                    Duration.ofSeconds(30),
+                    () -> api.send(publish).status() == 201);
             assertThat(api.send(Call.get("/api/v1/health")).status()).isEqualTo(200);
         }
     }

@@ -19,7 +19,9 @@ final class Schema {
             return;
         }
         if (value.isNull()) {
-            assertThat(schema.path("nullable").asBoolean() || !schema.has("type")).as(place + " is null").isTrue();
+            assertThat(schema.path("nullable").asBoolean() || !schema.has("type"))
+                    .as(place + " is null")
+                    .isTrue();
             return;
         }
         switch (schema.path("type").asText()) {
@@ -39,9 +41,12 @@ final class Schema {
 
     private void object(String place, JsonNode schema, JsonNode value) {
         assertThat(value.isObject()).as(place).isTrue();
-        for (var name : schema.path("required")) assertThat(value.has(name.asText())).as(place + "/" + name).isTrue();
+        for (var name : schema.path("required"))
+            assertThat(value.has(name.asText())).as(place + "/" + name).isTrue();
         value.properties().forEach(field -> {
-            assertThat(schema.path("properties").has(field.getKey())).as(place + "/" + field.getKey() + " is documented").isTrue();
+            assertThat(schema.path("properties").has(field.getKey()))
+                    .as(place + "/" + field.getKey() + " is documented")
+                    .isTrue();
             check(place + "/" + field.getKey(), schema.path("properties").path(field.getKey()), field.getValue());
         });
     }

@@ -47,7 +47,9 @@ final class CrashablePostgres implements AutoCloseable {
             var note = Files.readAllLines(home.folder().resolve("postgres/postmaster.pid"));
             var server =
                     ProcessHandle.of(Long.parseLong(note.getFirst().strip())).orElseThrow();
-            new ProcessBuilder("kill", "-QUIT", String.valueOf(server.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-QUIT", String.valueOf(server.pid()))
+                    .start()
+                    .waitFor();
             server.onExit().get();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -22,8 +22,7 @@ class FaultSimulationTest {
         var verdict = outcome.verdict();
         assertThat(verdict.events()).isGreaterThanOrEqualTo(EVENTS);
         assertThat(verdict)
-                .isEqualTo(new Verdict(
-                        verdict.events(), 0, 0, 0, 0, 0, 0, 0, 0, 0, verdict.innocentsFailed()));
+                .isEqualTo(new Verdict(verdict.events(), 0, 0, 0, 0, 0, 0, 0, 0, 0, verdict.innocentsFailed()));
         assertThat(verdict.innocentsFailed())
                 .as("innocents failed")
                 .isLessThanOrEqualTo(Math.ceilDiv(EVENTS, EVENTS_PER_UNLUCKY_INNOCENT));

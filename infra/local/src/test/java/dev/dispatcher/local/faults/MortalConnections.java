@@ -44,9 +44,9 @@ final class MortalConnections implements BeanCreatedEventListener<DataSource> {
     private PreparedStatement mortal(PreparedStatement real, String sql) {
         return wrap(
                 PreparedStatement.class,
-                (_, method, values) ->
-                        method.getName().startsWith("execute") ? guarded(sql, real, method, values)
-                                : call(real, method, values));
+                (_, method, values) -> method.getName().startsWith("execute")
+                        ? guarded(sql, real, method, values)
+                        : call(real, method, values));
     }
 
     private @Nullable Object guarded(String sql, Object real, Method method, @Nullable Object @Nullable [] values)

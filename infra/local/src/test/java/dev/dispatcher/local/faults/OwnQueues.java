@@ -20,9 +20,8 @@ final class OwnQueues implements AutoCloseable {
 
     private static final int VISIBILITY_SECONDS = 4;
 
-    private final SQSRestServer server = SQSRestServerBuilder.withPort(0)
-            .withInterface("127.0.0.1")
-            .start();
+    private final SQSRestServer server =
+            SQSRestServerBuilder.withPort(0).withInterface("127.0.0.1").start();
     private final CuttableProxy network =
             new CuttableProxy(server.waitUntilStarted().localAddress().getPort());
     private final SqsClient direct =

@@ -22,7 +22,8 @@ import java.time.Duration;
 final class RunningSystem implements AutoCloseable {
 
     private static final Duration BREATH = Duration.ofMillis(200);
-    private static final Path ROOT = Path.of(System.getProperty("root", "../..")).toAbsolutePath();
+    private static final Path ROOT =
+            Path.of(System.getProperty("root", "../..")).toAbsolutePath();
 
     final CrashablePostgres postgres = new CrashablePostgres();
     final CuttableProxy databaseNetwork = new CuttableProxy(postgres.port());

@@ -91,12 +91,18 @@ final class RuntimeApi implements AutoCloseable {
                 "Records",
                 messages.stream()
                         .map(message -> Map.of(
-                                "messageId", message.messageId(),
-                                "receiptHandle", message.receiptHandle(),
-                                "body", message.body(),
-                                "eventSource", "aws:sqs",
-                                "eventSourceARN", "arn:aws:sqs:eu-central-1:000000000000:events",
-                                "awsRegion", "eu-central-1"))
+                                "messageId",
+                                message.messageId(),
+                                "receiptHandle",
+                                message.receiptHandle(),
+                                "body",
+                                message.body(),
+                                "eventSource",
+                                "aws:sqs",
+                                "eventSourceARN",
+                                "arn:aws:sqs:eu-central-1:000000000000:events",
+                                "awsRegion",
+                                "eu-central-1"))
                         .toList()));
     }
 

@@ -24,8 +24,7 @@ record Verdict(
 
     static Verdict on(World world) {
         var postgres = world.postgres;
-        var stored = new HashSet<>(
-                postgres.list("SELECT (payload->>'n')::bigint FROM events", row -> row.getLong(1)));
+        var stored = new HashSet<>(postgres.list("SELECT (payload->>'n')::bigint FROM events", row -> row.getLong(1)));
         var lost = world.ledger.accepted();
         lost.removeAll(stored);
         return new Verdict(
@@ -50,7 +49,8 @@ record Verdict(
 
     /// Begun more often than allowed, beyond what was given back because others shared the claim.
     private static long overTheLimit(World world) {
-        return world.postgres
+        return world
+                .postgres
                 .list("""
                         SELECT e.id, e.max_attempts + count(a.event_id)
                           FROM events e
@@ -64,7 +64,10 @@ record Verdict(
 
     private static long parkedWithoutNotice(World world) {
         var noticed = noticed(world);
-        return world.postgres.list("SELECT id::text FROM events WHERE status = 'failed'", row -> row.getString(1)).stream()
+        return world
+                .postgres
+                .list("SELECT id::text FROM events WHERE status = 'failed'", row -> row.getString(1))
+                .stream()
                 .filter(id -> !noticed.contains(id))
                 .count();
     }

@@ -49,10 +49,14 @@ final class World implements AutoCloseable {
         variables.put("PROCESS_TIMEOUT", processTimeout);
         variables.putAll(queues.variables());
         variables.putAll(Map.of(
-                "DB_HOST", "127.0.0.1",
-                "DB_PORT", String.valueOf(postgres.port()),
-                "DB_NAME", postgres.name(),
-                "DB_USER", "app"));
+                "DB_HOST",
+                "127.0.0.1",
+                "DB_PORT",
+                String.valueOf(postgres.port()),
+                "DB_NAME",
+                postgres.name(),
+                "DB_USER",
+                "app"));
         return variables;
     }
 

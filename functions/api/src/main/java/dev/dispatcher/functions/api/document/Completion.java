@@ -65,7 +65,8 @@ final class Completion {
         Errors.ALL.forEach(error -> document.withObject("/components/responses").set(error.name(), error.node(json)));
         for (var route : router.uriRoutes().distinct().toList()) complete(document, route);
         // A payload is any JSON value, which annotations cannot say.
-        for (var schema : List.of("NewEvent", "Event")) property(document, schema, "payload").remove("type");
+        for (var schema : List.of("NewEvent", "Event"))
+            property(document, schema, "payload").remove("type");
         document.withObject("/components/schemas").forEach(Completion::withoutRequiredNulls);
         return document;
     }
@@ -122,7 +123,8 @@ final class Completion {
     /// What is required is not null either.
     private static void withoutRequiredNulls(com.fasterxml.jackson.databind.JsonNode schema) {
         for (var name : schema.path("required")) {
-            if (schema.path("properties").path(name.asText()) instanceof ObjectNode property) property.remove("nullable");
+            if (schema.path("properties").path(name.asText()) instanceof ObjectNode property)
+                property.remove("nullable");
         }
     }
 }

@@ -22,9 +22,11 @@ final class Page {
     static String of(JsonNode document) {
         var page = new Page();
         page.head(document.path("info"));
-        document.path("paths").properties().forEach(path -> path.getValue()
+        document.path("paths")
                 .properties()
-                .forEach(method -> page.operation(method.getKey(), path.getKey(), method.getValue())));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> page.operation(method.getKey(), path.getKey(), method.getValue())));
         page.html.append("</html>\n");
         return page.html.toString();
     }
@@ -52,7 +54,10 @@ final class Page {
                 .append(". ")
                 .append(escaped(operation.path("description")))
                 .append("</p><p class=\"scope\">")
-                .append(operation.has("x-scope") ? "Needs the scope " + escaped(operation.path("x-scope")) : "Open to all")
+                .append(
+                        operation.has("x-scope")
+                                ? "Needs the scope " + escaped(operation.path("x-scope"))
+                                : "Open to all")
                 .append("</p>");
         parameters(operation.path("parameters"));
         operation
