@@ -66,10 +66,10 @@ class DocumentationTest {
     }
 
     private static Set<Path> links(Path page) {
-        var folder = page.toAbsolutePath().getParent();
         return LINK.matcher(read(page))
                 .results()
-                .map(found -> folder.resolve(found.group(1)).normalize())
+                .map(found ->
+                        page.toAbsolutePath().resolveSibling(found.group(1)).normalize())
                 .collect(Collectors.toSet());
     }
 

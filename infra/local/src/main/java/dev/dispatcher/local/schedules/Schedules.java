@@ -9,16 +9,17 @@ import dev.dispatcher.local.template.ScheduleExpression;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Calls functions when the template says. One that still runs is not called again meanwhile.
 public final class Schedules implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final List<Thread> threads = new ArrayList<>();
+    private final CountDownLatch end = new CountDownLatch(1);
     private final Clock clock;
 
     /// A rate begins at once, as it does when a stack is deployed.
@@ -35,22 +36,27 @@ public final class Schedules implements AutoCloseable {
                         .formatted(function.function().logicalId(), schedule.expression())));
         var start = clock.instant();
         var timetable = Timetable.of(expression, start);
-        threads.add(Thread.ofVirtual()
+        Thread.ofVirtual()
                 .name("schedule-" + function.function().name())
-                .start(() -> follow(timetable, start, schedule, function)));
+                .start(() -> follow(timetable, start, schedule, function));
     }
 
     private void follow(Timetable timetable, Instant start, Schedule schedule, FunctionPool function) {
         try {
             var due = timetable.next(start.minusNanos(1));
-            while (due.isPresent()) {
-                Thread.sleep(Duration.between(clock.instant(), due.get()));
+            while (due.isPresent() && !endsBefore(due.get())) {
                 function.invoke(input(schedule, function, due.get()), PATIENCE);
-                due = timetable.next(clock.instant());
+                // Never before what was due: a clock that is a moment behind would have it fire twice.
+                var now = clock.instant();
+                due = timetable.next(now.isBefore(due.get()) ? due.get() : now);
             }
         } catch (InterruptedException _) {
-            // the end
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean endsBefore(Instant due) throws InterruptedException {
+        return end.await(Duration.between(clock.instant(), due).toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /// The scheduler fills in these words, and no others.
@@ -68,6 +74,6 @@ public final class Schedules implements AutoCloseable {
     /// Calls nobody any more. What runs is the business of its pool.
     @Override
     public void close() {
-        for (var thread : threads) thread.interrupt();
+        end.countDown();
     }
 }

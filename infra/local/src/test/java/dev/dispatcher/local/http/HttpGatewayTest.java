@@ -31,7 +31,7 @@ class HttpGatewayTest {
     private static final List<FunctionSpec> SPECS = List.of(
             web("web", WebHandler.class.getName(), "/web/{proxy+}"),
             web("hasty", WebHandler.class.getName(), "/hasty/{proxy+}"));
-    private static final Functions FUNCTIONS = new Functions(SPECS, _ -> Map.of());
+    private static final Functions FUNCTIONS = new Functions(SPECS, _ -> Map.of("DB_HOST", "127.0.0.1"));
     private static final HttpGateway GATEWAY = new HttpGateway(0, SPECS, FUNCTIONS, CLOCK);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -54,7 +54,7 @@ class HttpGatewayTest {
 
         var event = json(response);
         assertThat(event.path("version").asText()).isEqualTo("2.0");
-        assertThat(event.path("routeKey").asText()).isEqualTo("/web/{proxy+}");
+        assertThat(event.path("routeKey").asText()).isEqualTo("ANY /web/{proxy+}");
         assertThat(event.path("rawPath").asText()).isEqualTo("/web/echo/ä");
         assertThat(event.path("rawQueryString").asText()).isEqualTo("a=1&b=x%20y&a=2&c");
         assertThat(event.path("queryStringParameters")).isEqualTo(parsed("{'a':'1,2','b':'x y','c':''}"));

@@ -9,6 +9,7 @@ import dev.dispatcher.local.tiny.EchoHandler;
 import dev.dispatcher.platform.Misconfigured;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FunctionPoolTest {
+
+    /// Tests run from folders of classes, where a function sees all modules; the database's wants to know where it is.
+    private static final Map<String, String> TINY = Map.of("DB_HOST", "127.0.0.1");
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -140,7 +144,7 @@ class FunctionPoolTest {
         var many = IntStream.range(0, 12)
                 .mapToObj(i -> spec("f" + i, EchoHandler.class.getName(), MINUTE))
                 .toList();
-        try (var all = new Functions(many, _ -> Map.of())) {
+        try (var all = new Functions(many, _ -> TINY)) {
             all.warm();
 
             assertThat(many).allMatch(one -> all.pool(one.name()).made() == 1);
@@ -159,7 +163,9 @@ class FunctionPoolTest {
     }
 
     private static Functions functions(Duration timeout, Map<String, String> environment) {
-        return new Functions(List.of(spec(EchoHandler.class.getName(), timeout)), _ -> environment);
+        var withDatabase = new HashMap<>(environment);
+        withDatabase.putAll(TINY);
+        return new Functions(List.of(spec(EchoHandler.class.getName(), timeout)), _ -> withDatabase);
     }
 
     private static FunctionSpec spec(String handler, Duration timeout) {

@@ -32,6 +32,9 @@ class SameBeansTest {
     private static final Set<String> THERE_FOR_A_CLASS =
             Set.of("io.micronaut.crac.resources.datasources.resolver.HikariDelegatingDataSourceResolver");
 
+    /// What is asked for as soon as a context starts.
+    private static final Map<String, String> SETTINGS = Map.of("DB_HOST", "127.0.0.1");
+
     static Stream<FunctionSpec> functions() {
         return Template.read(ROOT.resolve("template.yaml")).functions().stream();
     }
@@ -65,7 +68,7 @@ class SameBeansTest {
     private static Set<String> inTheRunner(FunctionSpec function) throws Exception {
         var handler = Class.forName(function.handler());
         var modules = Modules.of(handler, List.of(handler));
-        try (var context = FunctionContext.start(function.name(), Map.of(), modules)) {
+        try (var context = FunctionContext.start(function.name(), SETTINGS, modules)) {
             return beans(context.getAllBeanDefinitions().stream().map(BeanDefinition::getName));
         }
     }
@@ -76,7 +79,7 @@ class SameBeansTest {
         try (var loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
             var context = loader.loadClass(FunctionContext.class.getName())
                     .getMethod("start", String.class, Map.class, ClassLoader.class, Object[].class)
-                    .invoke(null, function.name(), Map.of(), loader, new Object[0]);
+                    .invoke(null, function.name(), SETTINGS, loader, new Object[0]);
             try (var _ = (AutoCloseable) context) {
                 var contextType = loader.loadClass(ApplicationContext.class.getName());
                 var definitionType = loader.loadClass(BeanDefinition.class.getName());

@@ -49,7 +49,7 @@ class QueuePollerTest {
                 List.of(),
                 List.of(),
                 List.of());
-        functions = new Functions(List.of(spec), _ -> Map.of());
+        functions = new Functions(List.of(spec), _ -> Map.of("DB_HOST", "127.0.0.1"));
     }
 
     @AfterAll
