@@ -7,10 +7,15 @@ import dev.dispatcher.local.template.Template;
 import dev.dispatcher.local.template.Values;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What each function finds in its environment on this machine.
 final class Environments {
+
+    /// What the template leaves at its default everywhere, and a user of this machine may want otherwise.
+    private static final List<String> FINE_TUNING =
+            List.of("EVENT_WAKE_AFTER", "EVENT_SWEEP_EVERY", "EVENT_LEASE_MARGIN", "EVENT_GRACE", "QUEUE_BUDGET");
 
     private final Values values;
     private final Map<String, String> given;
@@ -27,6 +32,7 @@ final class Environments {
         if (environment.containsKey("DB_HOST")) {
             for (var name : given.keySet()) if (name.startsWith("DB_")) environment.put(name, given.get(name));
         }
+        for (var name : FINE_TUNING) if (given.containsKey(name)) environment.put(name, given.get(name));
         environment.put("AWS_ENDPOINT_URL_SQS", queues);
         return environment;
     }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -89,7 +90,9 @@ public final class LocalDispatcher implements AutoCloseable {
     }
 
     private LocalQueues startQueues(int port) {
-        return progress.step("queues", () -> opened.keep(new LocalQueues(home.queues(), port, template.queues())));
+        var through = settings.text("SQS_ENDPOINT").orElse("");
+        return progress.step(
+                "queues", () -> opened.keep(new LocalQueues(home.queues(), port, template.queues(), through)));
     }
 
     private String givenDatabase() {
@@ -154,6 +157,11 @@ public final class LocalDispatcher implements AutoCloseable {
     /// Calls a function by its name, as Lambda would.
     public Answer invoke(String function, String event) {
         return functions.pool(function).invoke(event, PATIENCE);
+    }
+
+    /// Which variables the function has asked its settings for so far.
+    Set<String> asked(String function) {
+        return functions.pool(function).asked();
     }
 
     /// Takes nothing new, lets what runs finish for a while, then stops the queues and last the database.

@@ -32,7 +32,8 @@ public record ApiToken(
 
     static ApiToken of(Row row) throws SQLException {
         var scopes = EnumSet.noneOf(Scope.class);
-        Arrays.stream(row.texts("scopes")).forEach(word -> scopes.add(Scope.of(word).orElseThrow()));
+        Arrays.stream(row.texts("scopes"))
+                .forEach(word -> scopes.add(Scope.of(word).orElseThrow()));
         return new ApiToken(
                 row.uuid("id"),
                 row.text("name"),

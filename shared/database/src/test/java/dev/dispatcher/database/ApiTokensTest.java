@@ -80,7 +80,9 @@ class ApiTokensTest {
         var issued = tokens.issue("busy", Set.of(Scope.READ), null);
         tokens.authenticate(issued.secret());
         var used = listed(issued.token().id()).lastUsedAt();
-        DATABASE.update("UPDATE api_tokens SET name = 'renamed' WHERE id = ?", issued.token().id());
+        DATABASE.update(
+                "UPDATE api_tokens SET name = 'renamed' WHERE id = ?",
+                issued.token().id());
 
         assertThat(tokens.authenticate(issued.secret())).map(ApiToken::name).contains("busy");
         clock.advance(ApiTokens.REMEMBERED);
@@ -88,7 +90,8 @@ class ApiTokensTest {
         assertThat(used).isNotNull();
         assertThat(listed(issued.token().id()).lastUsedAt()).isEqualTo(used);
 
-        DATABASE.update("UPDATE api_tokens SET last_used_at = last_used_at - interval '61 seconds' WHERE id = ?",
+        DATABASE.update(
+                "UPDATE api_tokens SET last_used_at = last_used_at - interval '61 seconds' WHERE id = ?",
                 issued.token().id());
         clock.advance(ApiTokens.REMEMBERED);
         tokens.authenticate(issued.secret());
@@ -99,12 +102,17 @@ class ApiTokensTest {
     void keepsOnlyTheHashOfASecret() {
         var issued = tokens.issue("secretive", Set.of(Scope.READ), null);
 
-        assertThat(DATABASE.one("SELECT t::text AS row FROM api_tokens t WHERE id = ?", row -> row.text("row"),
+        assertThat(DATABASE.one(
+                        "SELECT t::text AS row FROM api_tokens t WHERE id = ?",
+                        row -> row.text("row"),
                         issued.token().id()))
                 .hasValueSatisfying(row -> assertThat(row).doesNotContain(issued.secret()));
     }
 
     private ApiToken listed(java.util.UUID id) {
-        return tokens.list().stream().filter(token -> token.id().equals(id)).findFirst().orElseThrow();
+        return tokens.list().stream()
+                .filter(token -> token.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dispatcher.database.Idempotency.Answer;
 import dev.dispatcher.testing.TestPostgres;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,14 +77,15 @@ class IdempotencyTest {
             var name = "key-" + i % 50;
             posts.add(() -> {
                 var answer = idempotency.once(key(name), Sha256.of(name), () -> new Answer(201, effect()));
-                var body = switch (answer) {
-                    case IdempotentAnswer.Fresh(int _, var made) -> {
-                        fresh.incrementAndGet();
-                        yield made;
-                    }
-                    case IdempotentAnswer.Replayed(int _, var made) -> made;
-                    case IdempotentAnswer.OtherRequest() -> "other";
-                };
+                var body =
+                        switch (answer) {
+                            case IdempotentAnswer.Fresh(int _, var made) -> {
+                                fresh.incrementAndGet();
+                                yield made;
+                            }
+                            case IdempotentAnswer.Replayed(int _, var made) -> made;
+                            case IdempotentAnswer.OtherRequest() -> "other";
+                        };
                 assertThat(answers.computeIfAbsent(name, _ -> body)).isEqualTo(body);
                 return null;
             });
@@ -104,13 +105,14 @@ class IdempotencyTest {
         for (var name : List.of("a", "b", "c")) {
             idempotency.once(key(name), Sha256.of(name), () -> new Answer(201, name));
         }
-        DATABASE.update("UPDATE idempotency_keys SET created_at = now() - interval '8 days' WHERE token_id = ? AND key <> 'c'",
+        DATABASE.update(
+                "UPDATE idempotency_keys SET created_at = now() - interval '8 days' WHERE token_id = ? AND key <> 'c'",
                 token);
-        var weekAgo = Instant.now().minusSeconds(7 * 86_400);
+        var old = new OldIdempotencyKeys(idempotency, Clock.systemUTC());
 
-        assertThat(idempotency.deleteOlderThan(weekAgo, 1)).isEqualTo(1);
-        assertThat(idempotency.deleteOlderThan(weekAgo, 10)).isEqualTo(1);
-        assertThat(idempotency.deleteOlderThan(weekAgo, 10)).isZero();
+        assertThat(old.deleteSome(1)).isEqualTo(1);
+        assertThat(old.deleteSome(10)).isEqualTo(1);
+        assertThat(old.deleteSome(10)).isZero();
         assertThat(idempotency.once(key("c"), Sha256.of("c"), IdempotencyTest::mustNotRun))
                 .isEqualTo(new IdempotentAnswer.Replayed(201, "c"));
     }
@@ -134,12 +136,17 @@ class IdempotencyTest {
     /// Any table will do to see whether something happened.
     private String effect() {
         var id = UUID.randomUUID();
-        DATABASE.update("INSERT INTO events (id, type, payload, error, wake_at) VALUES (?, 'x', '{}', ?, now())", id, token.toString());
+        DATABASE.update(
+                "INSERT INTO events (id, type, payload, error, wake_at) VALUES (?, 'x', '{}', ?, now())",
+                id,
+                token.toString());
         return id.toString();
     }
 
     private int effects() {
-        return DATABASE.one("SELECT count(*)::int AS n FROM events WHERE error = ?", row -> row.number("n"),
+        return DATABASE.one(
+                        "SELECT count(*)::int AS n FROM events WHERE error = ?",
+                        row -> row.number("n"),
                         token.toString())
                 .orElseThrow();
     }

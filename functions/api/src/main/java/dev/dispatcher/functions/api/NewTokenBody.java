@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
         name = "NewToken",
         requiredProperties = {"name", "scopes"})
 record NewTokenBody(
-        @Schema(minLength = 1, maxLength = NewTokenBody.NAME_MAX, nullable = false) @Nullable String name,
+        @Schema(minLength = 1, maxLength = NewTokenBody.NAME_MAX, nullable = false) @Nullable
+        String name,
+
         @Nullable List<@Nullable String> scopes,
         @Nullable Instant expiresAt)
         implements Command {
@@ -29,10 +31,14 @@ record NewTokenBody(
 
     @Override
     public void check(Findings findings) {
-        if (!findings.isMissing("name", name) && (name.isBlank() || name.codePointCount(0, name.length()) > NAME_MAX)) {
+        if (name == null) findings.missing("name");
+        else if (name.isBlank() || name.codePointCount(0, name.length()) > NAME_MAX) {
             findings.add("/name", "must have 1 to " + NAME_MAX + " characters.");
         }
-        if (findings.isMissing("scopes", scopes)) return;
+        if (scopes == null) {
+            findings.missing("scopes");
+            return;
+        }
         if (scopes.isEmpty()) findings.add("/scopes", "must not be empty.");
         findings.<String>each("scopes", scopes, (word, here) -> {
             if (Scope.of(word).isEmpty()) here.add("", "must be one of " + WORDS + ".");
@@ -41,7 +47,8 @@ record NewTokenBody(
 
     Set<Scope> scopeSet() {
         var set = EnumSet.noneOf(Scope.class);
-        if (scopes != null) for (var word : scopes) if (word != null) Scope.of(word).ifPresent(set::add);
+        if (scopes != null)
+            for (var word : scopes) if (word != null) Scope.of(word).ifPresent(set::add);
         return set;
     }
 }

@@ -8,7 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A request to the API, and the event that API Gateway makes of it.
-record Call(String method, String target, Map<String, String> headers, @Nullable String body, boolean base64) {
+record Call(
+        String method,
+        String target,
+        Map<String, String> headers,
+        @Nullable String body,
+        boolean base64) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

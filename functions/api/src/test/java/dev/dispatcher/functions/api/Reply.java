@@ -20,8 +20,12 @@ record Reply(int status, Map<String, String> headers, String body) {
     static Reply of(String response) {
         var node = parse(response);
         var headers = new java.util.TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        node.path("headers").properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
-        return new Reply(node.path("statusCode").asInt(), headers, node.path("body").asText(""));
+        node.path("headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
+        return new Reply(
+                node.path("statusCode").asInt(), headers, node.path("body").asText(""));
     }
 
     JsonNode json() {
@@ -32,7 +36,8 @@ record Reply(int status, Map<String, String> headers, String body) {
         return json().path(field).asText();
     }
 
-    @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         return headers.get(name);
     }
 

@@ -23,8 +23,8 @@ import java.util.Map;
 /// The API function on a database and a queue of its own, spoken to in the JSON that Lambda speaks to it.
 final class TestApi implements AutoCloseable {
 
-    private static final PojoSerializer<APIGatewayV2HTTPEvent> EVENTS = LambdaEventSerializers.serializerFor(
-            APIGatewayV2HTTPEvent.class, TestApi.class.getClassLoader());
+    private static final PojoSerializer<APIGatewayV2HTTPEvent> EVENTS =
+            LambdaEventSerializers.serializerFor(APIGatewayV2HTTPEvent.class, TestApi.class.getClassLoader());
     private static final PojoSerializer<APIGatewayV2HTTPResponse> RESPONSES =
             JacksonFactory.getInstance().getSerializer(APIGatewayV2HTTPResponse.class);
 

@@ -2,10 +2,12 @@ package dev.dispatcher.local.lambda;
 
 import dev.dispatcher.local.template.FunctionSpec;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,11 @@ public final class FunctionPool implements AutoCloseable {
     /// How many sandboxes there have been so far.
     public int made() {
         return made.get();
+    }
+
+    /// Which variables the sandboxes that are idle now have asked for.
+    public Set<String> asked() {
+        return idle.stream().flatMap(instance -> instance.asked().stream()).collect(Collectors.toSet());
     }
 
     /// Builds a sandbox ahead of the first request. Throws what building it throws.

@@ -1,10 +1,12 @@
 package dev.dispatcher.local.lambda;
 
 import dev.dispatcher.local.template.FunctionSpec;
+import dev.dispatcher.platform.Settings;
 import dev.dispatcher.platform.lambda.FunctionContext;
 import dev.dispatcher.platform.lambda.Sandbox;
 import io.micronaut.context.ApplicationContext;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,6 +57,10 @@ final class Instance implements AutoCloseable {
     /// Whether another request may come here: no time limit was overrun, and nobody asked for a new sandbox.
     boolean isUsable() {
         return !spent.get();
+    }
+
+    Set<String> asked() {
+        return context.getBean(Settings.class).asked();
     }
 
     Answer invoke(String event) {

@@ -25,8 +25,22 @@ public final class LocalQueues implements AutoCloseable {
 
     /// Port 0 takes any that is free.
     public LocalQueues(Path store, int port, List<QueueSpec> queues) {
-        this.server = new QueueServer(store, port);
-        this.endpoint = "http://127.0.0.1:" + server.port();
+        this(store, port, queues, "");
+    }
+
+    /// `through` is the address everybody uses when something stands before the server; empty for its own.
+    public LocalQueues(Path store, int port, List<QueueSpec> queues, String through) {
+        this(new QueueServer(store, port), queues, through);
+    }
+
+    /// Nothing is kept and nothing touches the disk: for measuring what is ours.
+    public static LocalQueues inMemory(List<QueueSpec> queues) {
+        return new LocalQueues(new QueueServer(), queues, "");
+    }
+
+    private LocalQueues(QueueServer server, List<QueueSpec> queues, String through) {
+        this.server = server;
+        this.endpoint = through.isEmpty() ? "http://127.0.0.1:" + server.port() : through;
         this.sqs = SqsClient.builder()
                 .endpointOverride(URI.create(endpoint))
                 .region(Region.of(Surroundings.REGION))

@@ -35,6 +35,16 @@ final class QueueServer implements AutoCloseable {
     private final ActorSystem actors = ActorSystem.create("queues", CONFIG);
     private final SQSRestServer server;
 
+    /// One that forgets, on any free port.
+    QueueServer() {
+        this.server = SQSRestServerBuilder.withActorSystem(actors)
+                .withInterface("127.0.0.1")
+                .withPort(0)
+                .withAWSRegion(Surroundings.REGION)
+                .withAWSAccountId(Surroundings.ACCOUNT)
+                .start();
+    }
+
     QueueServer(Path store, int port) {
         // Without WRITE_DELAY=0 the last half second of messages is lost when the process is killed.
         var url = "jdbc:h2:file:" + store + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";

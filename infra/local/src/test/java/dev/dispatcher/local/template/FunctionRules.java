@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What each function states about itself: logs, snapshots, concurrency, schedules, names, variables.
-final class FunctionRules {
+public final class FunctionRules {
 
     private static final Set<String> RARELY_CALLED = Set.of("cleanup", "schema-migration", "smoke-test");
 
@@ -26,6 +26,18 @@ final class FunctionRules {
             "RoleName",
             "TableName",
             "TopicName");
+
+    /// How quickly things are looked at. Tests turn them; a deployment has no reason to.
+    private static final Set<String> TUNING = Set.of(
+            "DB_POOL_SIZE",
+            "EVENT_GRACE",
+            "EVENT_LEASE_MARGIN",
+            "EVENT_SWEEP_EVERY",
+            "EVENT_WAKE_AFTER",
+            "QUEUE_BUDGET");
+
+    /// Read before there is a context to ask for settings: by the log.
+    private static final String READ_EARLY = "LOG_LEVEL";
 
     /// Understood so that a developer's machine is easily set up. In the cloud a secret or IAM stands in their place.
     private static final Set<String> LOCAL = Set.of(
@@ -53,7 +65,7 @@ final class FunctionRules {
     }
 
     /// `used` says what the code of each function asks `Settings` for. Functions that are not in it are not judged.
-    static List<String> undeclared(TemplateFile file, Map<String, Set<String>> used) {
+    public static List<String> undeclared(TemplateFile file, Map<String, Set<String>> used) {
         return new TemplateReader(file)
                 .read().functions().stream()
                         .filter(function -> used.containsKey(function.name()))
@@ -64,9 +76,11 @@ final class FunctionRules {
     private static Stream<String> variables(FunctionSpec function, Set<String> used) {
         var missing = new TreeSet<>(used);
         missing.removeAll(function.environment().keySet());
-        missing.removeIf(name -> LOCAL.contains(name) || name.startsWith("AWS_"));
+        missing.removeIf(name -> LOCAL.contains(name) || TUNING.contains(name) || name.startsWith("AWS_"));
         var idle = new TreeSet<>(function.environment().keySet());
         idle.removeAll(used);
+        idle.remove(READ_EARLY);
+        idle.removeIf(name -> name.endsWith("_SECRET") && used.contains(name.replaceFirst("_SECRET$", "")));
         return Stream.concat(
                 missing.stream()
                         .map(name -> "%s asks for %s, which the template does not give it."

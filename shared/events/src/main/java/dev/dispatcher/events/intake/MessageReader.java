@@ -1,19 +1,20 @@
 package dev.dispatcher.events.intake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static dev.dispatcher.events.intake.Body.isGiven;
+import static dev.dispatcher.events.intake.Body.text;
+
 import dev.dispatcher.events.EventType;
 import dev.dispatcher.events.NewEvent;
 import dev.dispatcher.events.intake.Message.Notice;
 import dev.dispatcher.events.intake.Message.Nudge;
 import dev.dispatcher.events.intake.Message.Poison;
 import dev.dispatcher.events.intake.Message.Whole;
+import dev.dispatcher.platform.json.Json;
+import dev.dispatcher.platform.json.JsonRefused;
+import dev.dispatcher.platform.json.RawJson;
+import dev.dispatcher.platform.json.Rfc3339;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,95 +25,68 @@ final class MessageReader {
 
     private static final int KEY_LENGTH_MAX = 255;
 
-    private final ObjectMapper json;
-
-    MessageReader(ObjectMapper json) {
-        this.json = json;
-    }
-
     /// `id` is the key of an event that names none.
-    Message read(String id, String body) {
+    Message read(String id, String text) {
         try {
-            var node = json.readTree(body);
-            if (node == null || !node.isObject()) return new Poison("the body is not a JSON object");
-            if (node.has("event_id")) return ours(node);
-            if (isSnsEnvelope(node)) return enveloped(node);
-            if (node.has("detail-type")) return fromEventBridge(id, node);
-            return whole(id, node);
-        } catch (JsonProcessingException malformed) {
-            return new Poison("the body is not valid JSON: " + malformed.getOriginalMessage());
+            var body = Json.read(text, Body.class);
+            if (body.eventId() != null) return ours(body);
+            if (body.isSnsEnvelope()) return enveloped(body);
+            if (body.detailType() != null) return fromEventBridge(id, body);
+            return whole(id, body);
+        } catch (JsonRefused refused) {
+            return new Poison(refused.getMessage());
         }
     }
 
-    private static boolean isSnsEnvelope(JsonNode node) {
-        return "Notification".equals(node.path("Type").asText()) && node.has("TopicArn") && node.has("Message");
-    }
-
-    private static Message ours(JsonNode node) {
-        if (node.path("v").asInt() != 1) return new Poison("v: only version 1 is known");
-        var id = uuid(node.path("event_id"));
+    private static Message ours(Body body) {
+        if (body.version() == null || !body.version().text().equals("1")) {
+            return new Poison("v: only version 1 is known");
+        }
+        var id = text(body.eventId()).flatMap(Json::uuid);
         if (id.isEmpty()) return new Poison("event_id: not a UUID");
-        if (!node.has("parked")) return new Nudge(id.get());
+        return body.parked() == null ? new Nudge(id.get()) : notice(id.get(), text(body.parked()));
+    }
+
+    private static Message notice(UUID id, Optional<String> parked) {
         try {
-            return new Notice(id.get(), Long.parseLong(node.path("parked").asText()));
+            return new Notice(id, Long.parseLong(parked.orElse("")));
         } catch (NumberFormatException _) {
-            return new Poison("parked: not a number");
+            return new Poison("parked: not a number in quotes");
         }
     }
 
-    private Message enveloped(JsonNode envelope) throws JsonProcessingException {
-        var inner = json.readTree(envelope.path("Message").asText());
-        if (inner == null || !inner.isObject()) return new Poison("Message: not a JSON object");
-        return whole(envelope.path("MessageId").asText(), inner);
+    private static Message enveloped(Body envelope) {
+        try {
+            return whole(text(envelope.snsId()).orElse(""), Json.read(text(envelope.snsMessage()).orElse(""), Body.class));
+        } catch (JsonRefused refused) {
+            return new Poison("Message: " + refused.getMessage());
+        }
     }
 
-    private Message fromEventBridge(String id, JsonNode node) throws JsonProcessingException {
-        if (!node.path("detail-type").isTextual()) return new Poison("detail-type: not a string");
-        if (!node.has("detail")) return new Poison("detail: missing");
-        var type = EventType.approximate(node.path("detail-type").asText());
-        var key = node.path("id").isTextual() ? node.path("id").asText() : id;
-        return checked(key, type, node.path("detail"), node.get("time"));
+    private static Message fromEventBridge(String id, Body body) {
+        var words = text(body.detailType());
+        if (words.isEmpty()) return new Poison("detail-type: not a string");
+        if (body.detail() == null) return new Poison("detail: missing");
+        return event(text(body.id()).orElse(id), EventType.approximate(words.get()), body.detail(), body.time());
     }
 
-    private Message whole(String id, JsonNode node) throws JsonProcessingException {
-        var type = node.path("type");
-        if (!type.isTextual()) return new Poison("type: missing, or not a string");
-        if (!EventType.isWellFormed(type.asText())) {
+    private static Message whole(String id, Body body) {
+        var type = text(body.type());
+        if (type.isEmpty()) return new Poison("type: missing, or not a string");
+        if (!EventType.isWellFormed(type.get())) {
             return new Poison("type: 1 to 50 letters, digits and . _ - : / are allowed");
         }
-        if (!node.has("payload")) return new Poison("payload: missing");
-        var named = node.path("idempotency_key");
-        if (!named.isMissingNode() && !named.isNull() && !named.isTextual()) {
-            return new Poison("idempotency_key: not a string");
-        }
-        var key = named.isTextual() ? named.asText() : id;
-        return checked(key, new EventType(type.asText()), node.path("payload"), node.get("created_at"));
+        if (body.payload() == null) return new Poison("payload: missing");
+        var key = text(body.key());
+        if (key.isEmpty() && isGiven(body.key())) return new Poison("idempotency_key: not a string");
+        return event(key.orElse(id), new EventType(type.get()), body.payload(), body.createdAt());
     }
 
-    private Message checked(String key, EventType type, JsonNode payload, @Nullable JsonNode createdAt)
-            throws JsonProcessingException {
+    private static Message event(String key, EventType type, RawJson payload, @Nullable RawJson time) {
         if (key.isEmpty() || key.length() > KEY_LENGTH_MAX) return new Poison("idempotency_key: 1 to 255 characters");
-        var text = json.writeValueAsString(payload);
-        if (text.getBytes(StandardCharsets.UTF_8).length > NewEvent.PAYLOAD_BYTES_MAX) {
-            return new Poison("payload: larger than 256 KiB");
-        }
-        try {
-            return new Whole(key, new NewEvent(type, text, time(createdAt)));
-        } catch (DateTimeException _) {
-            return new Poison("created_at: not an RFC 3339 time");
-        }
-    }
-
-    private static @Nullable Instant time(@Nullable JsonNode node) {
-        if (node == null || node.isNull()) return null;
-        return OffsetDateTime.parse(node.asText()).toInstant();
-    }
-
-    private static Optional<UUID> uuid(JsonNode node) {
-        try {
-            return node.asText().length() == 36 ? Optional.of(UUID.fromString(node.asText())) : Optional.empty();
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        if (payload.size() > NewEvent.PAYLOAD_BYTES_MAX) return new Poison("payload: larger than 256 KiB");
+        Optional<Instant> createdAt = text(time).flatMap(Rfc3339::parse);
+        if (createdAt.isEmpty() && isGiven(time)) return new Poison("created_at: not an RFC 3339 time");
+        return new Whole(key, new NewEvent(type, payload.text(), createdAt.orElse(null)));
     }
 }

@@ -10,6 +10,7 @@ import dev.dispatcher.events.Reactions;
 import dev.dispatcher.platform.lambda.LogContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -61,7 +62,7 @@ final class Attempts {
 
     private Result react(Delivery delivery, CountDownLatch ended) {
         try (var _ = LogContext.ofEvent(delivery.id())) {
-            return reactions.to(delivery);
+            return Objects.requireNonNull(reactions.to(delivery), "the reaction answered nothing");
         } finally {
             ended.countDown();
         }
@@ -104,7 +105,9 @@ final class Attempts {
 
     private static Outcome threw(ExecutionException thrown) {
         var cause = thrown.getCause() == null ? thrown : thrown.getCause();
-        return new Failed(new Failure.ForNow(cause.getClass().getSimpleName() + ": " + cause.getMessage(), null));
+        var name = cause.getClass().getSimpleName();
+        var reason = cause.getMessage() == null ? name : name + ": " + cause.getMessage();
+        return new Failed(new Failure.ForNow(reason, null));
     }
 
     private static IllegalStateException stopped(Future<Result> running, InterruptedException interrupted) {

@@ -24,7 +24,7 @@ public class Claims {
     }
 
     /// Hands out those of the events that are due, and counts the attempt.
-    List<Delivery> claim(Collection<UUID> ids, long token, boolean alone, Duration lease) {
+    public List<Delivery> claim(Collection<UUID> ids, long token, boolean alone, Duration lease) {
         return database.list("""
                 SELECT id, type, payload, attempts, max_attempts, created_at
                   FROM claim_events(?::uuid[], ?, ?, ?::interval)
@@ -37,7 +37,7 @@ public class Claims {
     }
 
     /// Those that really were still ours.
-    List<UUID> complete(Collection<UUID> ids, long token) {
+    public List<UUID> complete(Collection<UUID> ids, long token) {
         return ids("SELECT id FROM complete_events(?::uuid[], ?) AS id", ids, token);
     }
 
@@ -60,8 +60,13 @@ public class Claims {
                         delay,
                         grace,
                         failure.isForGood(),
-                        failure.reason())
+                        storable(failure.reason()))
                 .getFirst();
+    }
+
+    /// Reasons quote other people's answers, and Postgres keeps no NUL in a text: the failure must be written anyway.
+    private static String storable(String reason) {
+        return reason.replace('\0', '\uFFFD');
     }
 
     private List<UUID> ids(String sql, Object... values) {

@@ -63,9 +63,12 @@ public final class EventProcessing {
 
     private Set<UUID> run(List<Delivery> claimed, long token, Deadline deadline) {
         var round = new Round(rules, token, deadline, claimed);
-        var untouched = round.run();
-        if (round.isStuck()) sandbox.replace("a reaction goes on after its deadline and its interrupt");
-        return untouched;
+        try {
+            return round.run();
+        } finally {
+            // Also when the rest of the round could not be written down: what is stuck may hold the connection.
+            if (round.isStuck()) sandbox.replace("a reaction goes on after its deadline and its interrupt");
+        }
     }
 
     private boolean canStart(Deadline deadline) {

@@ -79,8 +79,8 @@ final class Round {
     }
 
     private void fail(Delivery delivery, Failure failure) {
-        rules.fail(delivery, token, failure);
         if (failure instanceof Failure.TimedOut timedOut) stuck = timedOut.isStuck();
+        rules.fail(delivery, token, failure);
     }
 
     /// An attempt is only started under a lease that outlasts it.

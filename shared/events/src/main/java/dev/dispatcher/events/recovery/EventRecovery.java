@@ -7,7 +7,6 @@ import dev.dispatcher.events.recovery.Sweeps.Overdue;
 import dev.dispatcher.platform.lambda.Deadline;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 
 /// Finds what should have moved by now and has it move: re-sends wake-ups, closes lost attempts, reports parked
 /// events. Any number may run at once, and any of them may die anywhere.
@@ -30,11 +29,13 @@ public final class EventRecovery {
         this.config = config;
     }
 
-    /// Sweeps again and again until the time is nearly up, and reports once.
+    /// Reports, then sweeps again and again until the time is nearly up. In this order, because a backlog that takes
+    /// all the time there is is what the figures are for.
     public void recover(Deadline deadline) {
-        sweep();
         monitor.report();
-        while (deadline.hasLeft(config.sweepEvery().plus(RESERVE)) && pause()) sweep();
+        do {
+            sweep(deadline);
+        } while (deadline.hasLeft(config.sweepEvery().plus(RESERVE)) && pause());
     }
 
     /// False when somebody wants this thread to end.
@@ -48,21 +49,28 @@ public final class EventRecovery {
         }
     }
 
-    /// Everything that is due right now. The sweep is committed before anything is sent: a row that was not sent
-    /// after all comes up again by its new `wake_at`.
+    /// Everything that is due right now.
     public void sweep() {
-        List<Overdue> overdue;
-        do {
-            overdue = sweeps.sweep(config);
-            wakeups.now(overdue.stream()
-                    .filter(row -> row.status() == EventStatus.QUEUED)
-                    .map(Overdue::id)
-                    .toList());
-            overdue.stream()
-                    .filter(row -> row.status() == EventStatus.FAILED)
-                    .filter(deadLetters::report)
-                    .toList()
-                    .forEach(sweeps::noticed);
-        } while (overdue.size() == Sweeps.ROWS_MAX);
+        while (sweepSome()) {}
+    }
+
+    private void sweep(Deadline deadline) {
+        while (sweepSome() && deadline.hasLeft(RESERVE)) {}
+    }
+
+    /// Whether there may be more. The sweep is committed before anything is sent: a row that was not sent after all
+    /// comes up again by its new `wake_at`.
+    private boolean sweepSome() {
+        var overdue = sweeps.sweep(config);
+        wakeups.now(overdue.stream()
+                .filter(row -> row.status() == EventStatus.QUEUED)
+                .map(Overdue::id)
+                .toList());
+        overdue.stream()
+                .filter(row -> row.status() == EventStatus.FAILED)
+                .filter(deadLetters::report)
+                .toList()
+                .forEach(sweeps::noticed);
+        return overdue.size() == Sweeps.ROWS_MAX;
     }
 }

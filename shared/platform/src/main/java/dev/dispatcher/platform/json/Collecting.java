@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class Collecting extends DeserializationProblemHandler {
     /// ours stands behind the object, or at a later field of it.
     private static String unknown(JsonParser ours, JsonParser parser, String name) {
         var place = ours.getParsingContext();
-        if (ours == parser) return place.pathAsPointer().toString();
+        if (ours.equals(parser)) return place.pathAsPointer().toString();
         var object = ours.hasToken(JsonToken.END_OBJECT) ? place : place.getParent();
         return object.pathAsPointer() + Findings.pointer(name);
     }

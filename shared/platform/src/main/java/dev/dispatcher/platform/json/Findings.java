@@ -35,11 +35,8 @@ public final class Findings {
         byPointer.putIfAbsent(place, new Finding(place, message));
     }
 
-    /// Adds to `field` that it is missing, when it is.
-    public boolean isMissing(String field, @Nullable Object value) {
-        if (value != null) return false;
+    public void missing(String field) {
         add(pointer(field), "is missing.");
-        return true;
     }
 
     /// Checks the items of an array. Those that are null, or were not read, are found already or found here.

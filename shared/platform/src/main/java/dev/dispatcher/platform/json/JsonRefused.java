@@ -2,13 +2,21 @@ package dev.dispatcher.platform.json;
 
 import java.util.List;
 
-/// A text that we do not take for what it should be. Its message is fit for a person.
+/// A text that we do not take for what it should be.
 public abstract sealed class JsonRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final String sentence;
+
     private JsonRefused(String sentence) {
         super(sentence);
+        this.sentence = sentence;
+    }
+
+    /// What is wrong, for a person.
+    public String sentence() {
+        return sentence;
     }
 
     /// Not JSON at all, or JSON that nobody can keep.
@@ -53,4 +61,9 @@ public abstract sealed class JsonRefused extends RuntimeException {
     }
 
     public abstract List<Finding> findings();
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage()); // never null here, which the type alone cannot say
+    }
 }

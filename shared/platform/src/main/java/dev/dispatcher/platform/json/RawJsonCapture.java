@@ -90,6 +90,7 @@ final class RawJsonCapture extends StdDeserializer<RawJson> {
     }
 
     private static JsonRefused refused(JsonParser parser, String message) {
-        return new JsonRefused.Malformed(parser.getParsingContext().pathAsPointer().toString(), message);
+        return new JsonRefused.Malformed(
+                parser.getParsingContext().pathAsPointer().toString(), message);
     }
 }

@@ -30,9 +30,12 @@ final class Scalars {
                         new Scalar<>(Boolean.class, "true or false", parser -> Optional.ofNullable(flag(parser))))
                 .addDeserializer(
                         Integer.class,
-                        new Scalar<>(Integer.class, "a whole number", parser -> whole(parser)
-                                .filter(number -> number.intValue() == number)
-                                .map(Long::intValue)))
+                        new Scalar<>(
+                                Integer.class,
+                                "a whole number",
+                                parser -> whole(parser)
+                                        .filter(number -> number.intValue() == number)
+                                        .map(Long::intValue)))
                 .addDeserializer(Long.class, new Scalar<>(Long.class, "a whole number", Scalars::whole))
                 .addDeserializer(RawJson.class, new RawJsonCapture())
                 .addSerializer(Instant.class, new ToStringSerializer(Instant.class));
@@ -49,9 +52,10 @@ final class Scalars {
     }
 
     private static <T> Scalar<T> text(Class<T> type, String words, Function<String, Optional<T>> reader) {
-        return new Scalar<>(type, words, parser -> parser.hasToken(JsonToken.VALUE_STRING)
-                ? reader.apply(parser.getText())
-                : Optional.empty());
+        return new Scalar<>(
+                type,
+                words,
+                parser -> parser.hasToken(JsonToken.VALUE_STRING) ? reader.apply(parser.getText()) : Optional.empty());
     }
 
     private static @Nullable Boolean flag(JsonParser parser) {
@@ -94,7 +98,8 @@ final class Scalars {
         public @Nullable T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             var value = reading.of(parser);
             if (value.isPresent()) return value.get();
-            return (T) context.handleUnexpectedToken(handledType(), parser.currentToken(), parser, "must be " + words + ".");
+            return (T) context.handleUnexpectedToken(
+                    handledType(), parser.currentToken(), parser, "must be " + words + ".");
         }
     }
 }

@@ -40,6 +40,8 @@ final class Body {
 
     private static Refused tooLarge(int most) {
         return new Refused(Problem.of(
-                413, "payload_too_large", "The body is larger than the %d KiB this route takes.".formatted(most / 1024)));
+                413,
+                "payload_too_large",
+                "The body is larger than the %d KiB this route takes.".formatted(most / 1024)));
     }
 }

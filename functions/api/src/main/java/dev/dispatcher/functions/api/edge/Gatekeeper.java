@@ -41,8 +41,8 @@ final class Gatekeeper {
         var bearer = BEARER.matcher(header);
         if (!bearer.matches()) throw unknown("The Authorization header is not 'Bearer' and a token.", "Bearer");
         return tokens.authenticate(bearer.group(1))
-                .orElseThrow(() -> unknown(
-                        "This token is unknown, revoked or has expired.", "Bearer error=\"invalid_token\""));
+                .orElseThrow(() ->
+                        unknown("This token is unknown, revoked or has expired.", "Bearer error=\"invalid_token\""));
     }
 
     private static Refused unknown(String sentence, String challenge) {

@@ -39,7 +39,8 @@ public final class Gateway {
         response.setHeaders(headers);
         response.setMultiValueHeaders(null);
         if (Received.method(event).equals("HEAD")) response.setBody(null);
-        else if (isLost) response.setBody(Problems.byStatus(response.getStatusCode()).body(requestId, rfc9457));
+        else if (isLost)
+            response.setBody(Problems.byStatus(response.getStatusCode()).body(requestId, rfc9457));
         return response;
     }
 

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Bodies are read and written by our JSON and no other. Text is an answer that is written already.
 @Singleton
@@ -25,7 +26,8 @@ import java.nio.charset.StandardCharsets;
 final class JsonBodies<T> implements MessageBodyHandler<T> {
 
     @Override
-    public T read(Argument<T> type, MediaType mediaType, Headers headers, InputStream body) throws CodecException {
+    public T read(Argument<T> type, @Nullable MediaType mediaType, Headers headers, InputStream body)
+            throws CodecException {
         try {
             return Json.read(new String(body.readAllBytes(), StandardCharsets.UTF_8), type.getType());
         } catch (IOException impossible) {

@@ -27,6 +27,7 @@ final class Problems implements ErrorResponseProcessor<Object>, ExceptionHandler
     private static final String RETRY_AFTER_SECONDS = "5";
 
     @Override
+    @SuppressWarnings("rawtypes") // as the interface has it
     public HttpResponse<?> handle(HttpRequest request, Throwable failure) {
         return answer(request, of(failure), HttpResponse.status(HttpStatus.OK));
     }
@@ -57,8 +58,8 @@ final class Problems implements ErrorResponseProcessor<Object>, ExceptionHandler
         return switch (failure) {
             case Refused refused -> refused.problem();
             case JsonRefused.Malformed malformed ->
-                Problem.of(400, "malformed_json", malformed.getMessage(), malformed.findings());
-            case JsonRefused.Unfit unfit -> Problem.of(400, "invalid_request", unfit.getMessage(), unfit.findings());
+                Problem.of(400, "malformed_json", malformed.sentence(), malformed.findings());
+            case JsonRefused.Unfit unfit -> Problem.of(400, "invalid_request", unfit.sentence(), unfit.findings());
             case SqlFailure.Unstorable _ ->
                 Problem.of(400, "invalid_request", "The request holds a value that the database cannot store.");
             case SqlFailure.Unreachable unreachable -> {
@@ -85,9 +86,10 @@ final class Problems implements ErrorResponseProcessor<Object>, ExceptionHandler
             case 413 -> Problem.of(413, "payload_too_large", "The body is too large.");
             case 415 -> Problem.of(415, "unsupported_media_type", "Send the body as application/json, in UTF-8.");
             case 503 -> Problem.of(503, "unavailable", "The database does not answer. Try again in a moment.");
-            default -> status < 500
-                    ? Problem.of(status, "bad_request", "The request cannot be granted.")
-                    : Problem.of(500, "internal_error", "Something went wrong on our side. It has been logged.");
+            default ->
+                status < 500
+                        ? Problem.of(status, "bad_request", "The request cannot be granted.")
+                        : Problem.of(500, "internal_error", "Something went wrong on our side. It has been logged.");
         };
     }
 

@@ -14,7 +14,8 @@ final class Query {
 
     static Map<String, String> of(APIGatewayV2HTTPEvent event) {
         var query = new LinkedHashMap<String, String>();
-        for (var pair : Objects.requireNonNullElse(event.getRawQueryString(), "").split("&")) {
+        for (var pair :
+                Objects.requireNonNullElse(event.getRawQueryString(), "").split("&", -1)) {
             if (pair.isEmpty()) continue;
             int equals = pair.indexOf('=');
             var name = decode(equals < 0 ? pair : pair.substring(0, equals));

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /// A request as it came in, read strictly: nothing in it can surprise whoever reads it after this.
 record Received(String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
+
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9a-z-]+");
 
     static final String PROBLEM = "application/problem+json";
 
@@ -18,7 +20,11 @@ record Received(String method, String path, Map<String, String> query, Map<Strin
         var path = path(event);
         // A HEAD is a GET whose answer loses its body in the end.
         return new Received(
-                method(event).equals("HEAD") ? "GET" : method(event), path, Query.of(event), headers(event), Body.of(event.getBody(), event.getIsBase64Encoded(), path));
+                method(event).equals("HEAD") ? "GET" : method(event),
+                path,
+                Query.of(event),
+                headers(event),
+                Body.of(event.getBody(), event.getIsBase64Encoded(), path));
     }
 
     /// Whether the client would rather read errors as RFC 9457 has them.
@@ -43,8 +49,9 @@ record Received(String method, String path, Map<String, String> query, Map<Strin
         var headers = new LinkedHashMap<String, String>();
         for (var header : given(event).entrySet()) {
             var name = header.getKey().toLowerCase(Locale.ROOT);
-            var value = Objects.requireNonNullElse(header.getValue(), "");
-            if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7F)) {
+            var value = Objects.requireNonNullElse(header.getValue(), "").strip();
+            if (!NAME.matcher(name).matches()) throw bad("A header has a name that is none.");
+            if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7F)) {
                 throw bad("A header holds a control character.");
             }
             if (isUseful(name, value)) headers.put(name, name.equals("accept") ? spelledOut(value) : value);
@@ -60,7 +67,7 @@ record Received(String method, String path, Map<String, String> query, Map<Strin
         }
         if (!name.equals("accept")) return true;
         if (value.contains(PROBLEM)) return false;
-        for (var range : value.split(",")) if (mediaType(range.strip()).isEmpty()) return false;
+        for (var range : value.split(",", -1)) if (mediaType(range.strip()).isEmpty()) return false;
         return true;
     }
 
@@ -74,7 +81,9 @@ record Received(String method, String path, Map<String, String> query, Map<Strin
             var type = new MediaType(text);
             type.getQualityAsNumber();
             var charset = type.getParameters().get("charset").map(CharSequence::toString);
-            return charset.isPresent() && !charset.get().equalsIgnoreCase("utf-8") ? Optional.empty() : Optional.of(type);
+            return charset.isPresent() && !charset.get().equalsIgnoreCase("utf-8")
+                    ? Optional.empty()
+                    : Optional.of(type);
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
@@ -89,7 +98,7 @@ record Received(String method, String path, Map<String, String> query, Map<Strin
                 .orElse("");
     }
 
-    private static Map<String, @Nullable String> given(APIGatewayV2HTTPEvent event) {
+    private static Map<String, String> given(APIGatewayV2HTTPEvent event) {
         return Objects.requireNonNullElse(event.getHeaders(), Map.of());
     }
 

@@ -14,7 +14,12 @@ record AttemptsAnswer(List<Attempt> data) {
     @Schema(name = "Attempt")
     record Attempt(
             int attempt,
-            @Schema(allowableValues = {"running", "succeeded", "failed", "timed_out", "lost"}) String outcome,
+
+            @Schema(
+                    type = "string",
+                    allowableValues = {"running", "succeeded", "failed", "timed_out", "lost"})
+            String outcome,
+
             Instant startedAt,
             @Nullable Instant finishedAt,
             @Nullable String error) {}

@@ -13,28 +13,42 @@ import org.jspecify.annotations.Nullable;
 record EventAnswer(
         UUID id,
         String type,
-        @Schema(allowableValues = {"queued", "processing", "processed", "failed"}) String status,
+
+        @Schema(
+                type = "string",
+                allowableValues = {"queued", "processing", "processed", "failed"})
+        String status,
+
         @Schema(type = "object", description = "As it was sent; left out when payload_omitted is true.")
-                @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Nullable RawJson payload,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        RawJson payload,
+
         @Schema(description = "True when the payload is large and this is a list, or when it is not for this token.")
-                @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Nullable Boolean payloadOmitted,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Boolean payloadOmitted,
+
         Instant createdAt,
         Instant receivedAt,
-        @Schema(description = "When it was processed or given up.") @Nullable Instant processedAt,
-        @Schema(description = "What the last attempt failed with.") @Nullable String error,
+
+        @Schema(description = "When it was processed or given up.") @Nullable
+        Instant processedAt,
+
+        @Schema(description = "What the last attempt failed with.") @Nullable
+        String error,
+
         int attempts) {
 
     /// Payloads of our own types can hold what is not everybody's.
     static EventAnswer of(Event event, boolean toAdmin) {
-        boolean isShown = event.payload() != null && (toAdmin || !event.type().isReserved());
+        var payload = toAdmin || !event.type().isReserved() ? event.payload() : null;
         return new EventAnswer(
                 event.id(),
                 event.type().name(),
                 event.status().word(),
-                isShown ? new RawJson(event.payload()) : null,
-                isShown ? null : true,
+                payload == null ? null : new RawJson(payload),
+                payload == null ? true : null,
                 event.createdAt(),
                 event.receivedAt(),
                 event.processedAt(),

@@ -17,8 +17,9 @@ record EventListAnswer(List<EventAnswer> data, Pagination pagination) {
             int limit,
             long total,
             long pages,
-            @Schema(description = "Give it as cursor to get what follows, at the same cost however deep.")
-                    @Nullable UUID nextCursor) {}
+
+            @Schema(description = "Give it as cursor to get what follows, at the same cost however deep.") @Nullable
+            UUID nextCursor) {}
 
     static EventListAnswer of(EventPage found, EventQuery query, boolean toAdmin) {
         long pages = (found.total() + query.limit() - 1) / query.limit();

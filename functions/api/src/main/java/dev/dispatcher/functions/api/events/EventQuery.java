@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which part of which list is wanted. Without a cursor it is a page.
-record EventQuery(EventFilter filter, int page, int limit, @Nullable UUID cursor) {
+record EventQuery(
+        EventFilter filter, int page, int limit, @Nullable UUID cursor) {
 
     static final int LIMIT = 20;
     static final int LIMIT_MAX = 100;

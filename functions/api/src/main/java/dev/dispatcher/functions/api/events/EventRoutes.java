@@ -55,7 +55,11 @@ final class EventRoutes {
     EventListAnswer list(
             @Parameter(hidden = true) Caller caller,
             @QueryValue @Nullable String type,
-            @QueryValue @Schema(allowableValues = {"queued", "processing", "processed", "failed"}) @Nullable
+            @QueryValue
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"queued", "processing", "processed", "failed"})
+                    @Nullable
                     String status,
             @QueryValue @Schema(type = "integer", minimum = "1", defaultValue = "1") @Nullable String page,
             @QueryValue @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20") @Nullable

@@ -11,18 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// Many events in one request: all of them are taken in or none.
 @Schema(name = "NewEvents", requiredProperties = "events")
 record NewEventsBody(
-        @ArraySchema(
-                        minItems = 1,
-                        maxItems = NewEventsBody.MOST,
-                        schema = @Schema(implementation = NewEventBody.class))
-                @Nullable List<@Nullable NewEventBody> events)
+        @ArraySchema(minItems = 1, maxItems = NewEventsBody.MOST, schema = @Schema(implementation = NewEventBody.class))
+        @Nullable
+        List<@Nullable NewEventBody> events)
         implements Command {
 
     static final int MOST = 100;
 
     @Override
     public void check(Findings findings) {
-        if (findings.isMissing("events", events)) return;
+        if (events == null) {
+            findings.missing("events");
+            return;
+        }
         if (events.isEmpty() || events.size() > MOST) {
             findings.add("/events", "must hold 1 to " + MOST + " events.");
             return;
@@ -32,6 +33,8 @@ record NewEventsBody(
 
     /// Those that were read; once nothing was found wrong, all of them.
     List<NewEventBody> list() {
-        return events == null ? List.of() : events.stream().filter(Objects::nonNull).toList();
+        return events == null
+                ? List.of()
+                : events.stream().filter(Objects::nonNull).toList();
     }
 }

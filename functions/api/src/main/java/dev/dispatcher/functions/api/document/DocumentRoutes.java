@@ -1,4 +1,4 @@
-package dev.dispatcher.functions.api;
+package dev.dispatcher.functions.api.document;
 
 import dev.dispatcher.functions.api.edge.Open;
 import io.micronaut.http.MediaType;
@@ -34,6 +34,6 @@ final class DocumentRoutes {
     @Operation(summary = "Get this document as a page")
     @ApiResponse(responseCode = "200", description = "A page to read.")
     String docs() {
-        return document.json();
+        return document.page();
     }
 }

@@ -1,0 +1,179 @@
+package dev.dispatcher.functions.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dispatcher.database.Scope;
+import dev.dispatcher.functions.api.edge.Needs;
+import dev.dispatcher.functions.api.edge.Open;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/// Document, routes, handlers and the published list of routes say the same.
+class OpenApiDriftTest {
+
+    /// What we have promised; whoever adds a route adds it here.
+    private static final Set<String> PROMISED = new TreeSet<>(Set.of(
+            "GET /openapi.json",
+            "GET /docs",
+            "GET /api/v1/health",
+            "POST /api/v1/tokens",
+            "GET /api/v1/tokens",
+            "DELETE /api/v1/tokens/{id}",
+            "POST /events",
+            "POST /events/batch",
+            "GET /events",
+            "GET /events/stats",
+            "GET /events/{id}",
+            "POST /events/{id}/process",
+            "GET /events/{id}/attempts"));
+
+    private static final Set<String> PUBLIC =
+            new TreeSet<>(Set.of("GET /api/v1/health", "GET /openapi.json", "GET /docs"));
+
+    private static final TestApi API = TestApi.start();
+    private static final String ADMIN = API.token(Scope.ADMIN);
+    private static final JsonNode DOCUMENT = API.send(Call.get("/openapi.json")).json();
+
+    private record Operation(String method, String path, JsonNode node) {
+        String name() {
+            return method + " " + path;
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        API.close();
+    }
+
+    @Test
+    void documentsExactlyTheRoutesThereAre() {
+        assertThat(operations()).extracting(Operation::name).containsExactlyInAnyOrderElementsOf(PROMISED);
+        assertThat(routes().stream().map(OpenApiDriftTest::name).distinct().toList())
+                .containsExactlyInAnyOrderElementsOf(PROMISED);
+    }
+
+    @Test
+    void opensExactlyWhatIsPublic() {
+        assertThat(operations().stream()
+                        .filter(operation -> operation.node().path("security").isArray())
+                        .map(Operation::name)
+                        .distinct()
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(PUBLIC);
+        for (var operation : operations()) {
+            var reply = API.send(Call.of(operation.method(), operation.path().replace("{id}", "x")));
+            assertThat(reply.status() != 401).as(operation.name()).isEqualTo(PUBLIC.contains(operation.name()));
+        }
+    }
+
+    @Test
+    void leavesNoRouteWithoutALock() {
+        for (var route : routes()) {
+            boolean open = route.getAnnotationMetadata().hasAnnotation(Open.class);
+            assertThat(route.getAnnotationMetadata().hasAnnotation(Needs.class))
+                    .as(name(route))
+                    .isNotEqualTo(open);
+        }
+    }
+
+    @Test
+    void answersEveryExampleAsDocumented() {
+        int examples = 0;
+        for (var operation : operations()) {
+            for (var example : operation.node().at("/requestBody/content/application~1json/examples")) {
+                answers(
+                        operation,
+                        Call.post(operation.path(), example.path("value").toString()));
+                examples++;
+            }
+            assertThat(operation.node().has("requestBody") && examples == 0)
+                    .as(operation.name())
+                    .isFalse();
+        }
+        assertThat(examples).isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void answersEveryOtherRouteAsDocumented() {
+        var event = API.send(
+                        Call.post("/events", "{\"type\":\"x\",\"payload\":[1]}").by(ADMIN))
+                .text("id");
+        for (var operation : operations()) {
+            if (operation.node().has("requestBody")) continue;
+            var token = API.send(Call.post("/api/v1/tokens", "{\"name\":\"x\",\"scopes\":[\"read\"]}")
+                            .by(ADMIN))
+                    .text("id");
+            var id = operation.path().startsWith("/events") ? event : token;
+            answers(operation, Call.of(operation.method(), operation.path().replace("{id}", id)));
+        }
+    }
+
+    @Test
+    void refusesAsDocumented() {
+        var problem = DOCUMENT.at("/components/schemas/Problem");
+        for (var call : List.of(
+                Call.get("/nowhere"),
+                Call.get("/events"),
+                Call.post("/events", "{}").by(ADMIN))) {
+            new Schema(DOCUMENT).check("problem", problem, API.send(call).json());
+        }
+    }
+
+    @Test
+    void isAPageToReadThatNeedsNothingElse() {
+        var page = API.send(Call.get("/docs"));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("content-type")).startsWith("text/html");
+        for (var operation : operations()) assertThat(page.body()).contains("<code>" + operation.path() + "</code>");
+        assertThat(page.body()).doesNotContain("http://", "https://", "<script", "src=");
+    }
+
+    @Test
+    void leadsToNothingThatIsNotThere() {
+        DOCUMENT.findValuesAsText("$ref")
+                .forEach(reference -> assertThat(
+                                DOCUMENT.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
+    }
+
+    private static void answers(Operation operation, Call call) {
+        var reply = API.send(call.by(ADMIN));
+        var documented = operation.node().path("responses").path(String.valueOf(reply.status()));
+        assertThat(reply.status()).as(operation.name() + " " + reply.body()).isLessThan(300);
+        assertThat(documented.isMissingNode())
+                .as(operation.name() + " answers " + reply.status())
+                .isFalse();
+        var schema = documented.at("/content/application~1json/schema");
+        if (operation.path().equals("/openapi.json") || schema.isMissingNode()) return;
+        new Schema(DOCUMENT).check(operation.name(), schema, reply.json());
+    }
+
+    private static List<Operation> operations() {
+        return DOCUMENT.path("paths").properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .map(method -> new Operation(
+                                method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue())))
+                .toList();
+    }
+
+    private static List<UriRouteInfo<?, ?>> routes() {
+        return API.context
+                .getBean(Router.class)
+                .uriRoutes()
+                .filter(route -> !route.getHttpMethodName().equals("HEAD"))
+                .toList();
+    }
+
+    private static String name(UriRouteInfo<?, ?> route) {
+        return route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.dispatcher.bench;
+
+import dev.dispatcher.local.home.Home;
+import dev.dispatcher.local.lambda.FunctionPool;
+import dev.dispatcher.local.lambda.Functions;
+import dev.dispatcher.local.lambda.Surroundings;
+import dev.dispatcher.local.queues.LocalQueues;
+import dev.dispatcher.local.template.FunctionSpec;
+import dev.dispatcher.local.template.Template;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// Everything that is measured, set up once: Postgres, queues, the functions of the template, and four bare workers.
+final class Stage implements AutoCloseable {
+
+    static final String API = "api";
+    static final String PROCESSOR = "event-processor";
+
+    private final Home home;
+    private final Postgres postgres;
+    private final LocalQueues queues;
+    private final Functions functions;
+    private final List<Worker> workers;
+    private final Crowd crowd = new Crowd();
+
+    Stage(Path template, Path folder) {
+        var read = Template.read(template);
+        var measured = read.functions().stream()
+                .filter(function -> List.of(API, PROCESSOR).contains(function.name()))
+                .toList();
+        this.home = new Home(folder);
+        this.postgres = new Postgres(home);
+        this.queues = LocalQueues.inMemory(read.queues());
+        this.functions = new Functions(measured, _ -> environment());
+        this.workers = IntStream.range(0, Crowd.THREADS)
+                .mapToObj(_ -> new Worker(around(measured.getFirst())))
+                .toList();
+    }
+
+    private Map<String, String> environment() {
+        var environment = new HashMap<>(postgres.environment());
+        environment.put("EVENTS_QUEUE_URL", queues.url("events"));
+        environment.put("EVENTS_DLQ_URL", queues.url("events-dlq"));
+        environment.put("WEBHOOKS_QUEUE_URL", queues.url("webhooks"));
+        environment.put("AWS_ENDPOINT_URL_SQS", queues.endpoint());
+        // A nudge that is given up on a crowded machine would be found by the sweep, which does not run here.
+        environment.put("QUEUE_BUDGET", "30s");
+        return environment;
+    }
+
+    private Map<String, String> around(FunctionSpec function) {
+        return Surroundings.around(function, environment());
+    }
+
+    Postgres postgres() {
+        return postgres;
+    }
+
+    LocalQueues queues() {
+        return queues;
+    }
+
+    FunctionPool api() {
+        return functions.pool(API);
+    }
+
+    FunctionPool processor() {
+        return functions.pool(PROCESSOR);
+    }
+
+    List<Worker> workers() {
+        return workers;
+    }
+
+    Worker worker() {
+        return workers.getFirst();
+    }
+
+    Crowd crowd() {
+        return crowd;
+    }
+
+    /// A token that the API lets in.
+    String token() {
+        var token = home.adminToken().text();
+        postgres.admit(token);
+        return token;
+    }
+
+    @Override
+    public void close() {
+        crowd.close();
+        workers.forEach(Worker::close);
+        functions.close();
+        queues.close();
+        postgres.close();
+        home.close();
+    }
+}

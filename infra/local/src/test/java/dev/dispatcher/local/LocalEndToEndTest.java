@@ -1,0 +1,160 @@
+package dev.dispatcher.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dispatcher.local.lambda.Answer;
+import dev.dispatcher.local.template.FunctionRules;
+import dev.dispatcher.local.template.Template;
+import dev.dispatcher.local.template.TemplateFile;
+import dev.dispatcher.testing.Eventually;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/// The real system from the real template, as its users see it.
+class LocalEndToEndTest {
+
+    private static final Path ROOT =
+            Path.of(System.getProperty("root", "../..")).toAbsolutePath();
+    private static final Path TEMPLATE = ROOT.resolve("template.yaml");
+    private static final LocalDispatcher SYSTEM = LocalDispatcher.start(
+            Launch.forTest(TEMPLATE).with("RETRY_BACKOFF", "100ms").with("EVENT_SWEEP_EVERY", "10m"));
+    private static final Client CLIENT = new Client(SYSTEM);
+
+    @AfterAll
+    static void close() {
+        CLIENT.close();
+        SYSTEM.close();
+    }
+
+    @Test
+    void processesWhatIsPosted() {
+        var id = CLIENT.publish("demo.echo", "{\"hello\":\"world\"}");
+
+        var event = CLIENT.await(id, "processed");
+
+        assertThat(event.path("attempts").asInt()).isEqualTo(1);
+        assertThat(event.at("/payload/hello").asText()).isEqualTo("world");
+        assertThat(event.path("processed_at").isTextual()).isTrue();
+    }
+
+    @Test
+    void triesAgainWhatWasUnavailable() {
+        var id = CLIENT.publish("demo.fail", "{\"unavailable\":1}");
+
+        assertThat(CLIENT.await(id, "processed").path("attempts").asInt()).isEqualTo(2);
+        assertThat(CLIENT.get("/events/" + id + "/attempts").body().findValuesAsText("outcome"))
+                .containsExactly("failed", "succeeded");
+    }
+
+    @Test
+    void takesWhatIsPublishedToItsQueues() {
+        CLIENT.enqueue("events", "{\"type\":\"from.sqs\",\"payload\":{\"n\":1}}");
+        CLIENT.enqueue("events", """
+                {"Type":"Notification","MessageId":"m-1","TopicArn":"arn:aws:sns:x:1:t",
+                 "Message":"{\\"type\\":\\"from.sns\\",\\"payload\\":2}"}""");
+        CLIENT.enqueue("events", """
+                {"version":"0","id":"e-1","detail-type":"From EventBridge","source":"shop","detail":{"n":3}}""");
+        CLIENT.enqueue("webhooks", "{\"type\":\"gitlab.pipeline\",\"payload\":{\"n\":4}}");
+
+        assertThat(CLIENT.awaitNewest("from.sqs", "processed").at("/payload/n").asInt())
+                .isEqualTo(1);
+        assertThat(CLIENT.awaitNewest("from.sns", "processed").path("payload").asInt())
+                .isEqualTo(2);
+        assertThat(CLIENT.awaitNewest("From_EventBridge", "processed")
+                        .at("/payload/n")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(CLIENT.awaitNewest("gitlab.pipeline", "processed")
+                        .at("/payload/n")
+                        .asInt())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void parksWhatIsRefusedAndRunsItAgainOnDemand() {
+        var id = CLIENT.publish("demo.fail", "{\"refuse\":\"no such project\"}");
+        assertThat(CLIENT.await(id, "failed").path("error").asText()).isEqualTo("no such project");
+
+        assertThat(CLIENT.post("/events/" + id + "/process", "").status()).isEqualTo(202);
+
+        Eventually.eventually(
+                "a second attempt",
+                Duration.ofSeconds(20),
+                () -> CLIENT.get("/events/" + id + "/attempts")
+                                .body()
+                                .findValues("outcome")
+                                .size()
+                        == 2);
+    }
+
+    @Test
+    void tellsTheDeadLetterQueueAndRedrivesFromIt() {
+        var id = CLIENT.publish("demo.fail", "{\"throw\":\"boom\"}");
+        assertThat(CLIENT.await(id, "failed").path("error").asText()).isEqualTo("IllegalStateException: boom");
+
+        recover();
+        var notice = noticeOf(id);
+        CLIENT.enqueue("events", notice);
+
+        Eventually.eventually(
+                "three more attempts",
+                Duration.ofSeconds(20),
+                () -> CLIENT.get("/events/" + id + "/attempts")
+                                .body()
+                                .findValues("outcome")
+                                .size()
+                        == 6);
+    }
+
+    @Test
+    void everyFunctionAsksForWhatTheTemplateGivesIt() {
+        CLIENT.await(CLIENT.publish("demo.fail", "{\"unavailable\":1}"), "processed");
+        CLIENT.enqueue("webhooks", "{\"type\":\"github.ping\",\"payload\":{}}");
+        CLIENT.awaitNewest("github.ping", "processed");
+        var refused = CLIENT.publish("demo.fail", "{\"refuse\":\"no\"}");
+        CLIENT.await(refused, "failed");
+        recover();
+        assertThat(SYSTEM.invoke("cleanup", sample("cleanup/schedule.json"))).isInstanceOf(Answer.Returned.class);
+
+        var asked = new HashMap<String, Set<String>>();
+        for (var function : Template.read(TEMPLATE).functions()) {
+            var names = SYSTEM.asked(function.name());
+            if (!names.isEmpty()) asked.put(function.name(), names);
+        }
+
+        assertThat(asked.keySet()).contains("api", "event-processor", "event-recovery", "cleanup", "schema-migration");
+        assertThat(FunctionRules.undeclared(TemplateFile.read(TEMPLATE), asked)).isEmpty();
+    }
+
+    private static void recover() {
+        assertThat(SYSTEM.invoke("event-recovery", sample("event-recovery/schedule.json")))
+                .isInstanceOf(Answer.Returned.class);
+    }
+
+    /// The notice of this event, among whatever else lies there.
+    private static String noticeOf(String id) {
+        for (int i = 0; i < 50; i++) {
+            var message = CLIENT.sqs(SYSTEM.queueUrl("events-dlq")
+                    + "?Action=ReceiveMessage&MaxNumberOfMessages=1&WaitTimeSeconds=1&VisibilityTimeout=60");
+            if (message.contains(id)) {
+                var text = message.replace("&quot;", "\"");
+                return text.substring(text.indexOf("<Body>") + 6, text.indexOf("</Body>"));
+            }
+        }
+        throw new AssertionError("no notice of " + id);
+    }
+
+    private static String sample(String name) {
+        try {
+            return Files.readString(ROOT.resolve("events").resolve(name));
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+}
