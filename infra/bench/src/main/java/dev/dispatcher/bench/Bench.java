@@ -1,6 +1,8 @@
 package dev.dispatcher.bench;
 
+import dev.dispatcher.local.lambda.FunctionPool;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,7 +27,7 @@ final class Bench {
 
     void run() {
         tellGuarantees();
-        var door = new Door(stage.api(), samples.resolve("api"), stage.token());
+        var door = door(stage.api());
         var postgres = stage.postgres();
         var crowd = stage.crowd();
         var workers = stage.workers();
@@ -49,9 +51,13 @@ final class Bench {
             report.print(sizes, out);
             new Split(report, whole, posts, inserts, queue, processor).print(out);
         }
-        new Growth(door, stage.worker()).print(sizes, out);
+        new Growth(door(stage.freshApi()), door(stage.freshApi()), stage.worker()).print(sizes, out);
         new Buffers(postgres, life, stage.worker()).print(sizes, out);
         new Pages(stage.worker().shelf(), postgres).print(sizes, out);
+    }
+
+    private Door door(FunctionPool api) {
+        return new Door(api, samples.resolve("api"), stage.token());
     }
 
     private void tellGuarantees() {
@@ -59,10 +65,11 @@ final class Bench {
                 .map(guarantee -> guarantee.getKey() + "=" + guarantee.getValue())
                 .collect(Collectors.joining(", "));
         out.printf(
-                "Postgres %s, %s. Java %s, %d processors.%n",
+                "Postgres %s, %s. Java %s, %d processors, load %.1f before we came.%n",
                 stage.postgres().version(),
                 guarantees,
                 Runtime.version(),
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 }

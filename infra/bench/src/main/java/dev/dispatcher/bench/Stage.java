@@ -8,6 +8,7 @@ import dev.dispatcher.local.queues.LocalQueues;
 import dev.dispatcher.local.template.FunctionSpec;
 import dev.dispatcher.local.template.Template;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,15 @@ final class Stage implements AutoCloseable {
     private final Home home;
     private final Postgres postgres;
     private final LocalQueues queues;
+    private final List<FunctionSpec> measured;
     private final Functions functions;
+    private final List<Functions> more = new ArrayList<>();
     private final List<Worker> workers;
     private final Crowd crowd = new Crowd();
 
     Stage(Path template, Path folder) {
         var read = Template.read(template);
-        var measured = read.functions().stream()
+        this.measured = read.functions().stream()
                 .filter(function -> List.of(API, PROCESSOR).contains(function.name()))
                 .toList();
         this.home = new Home(folder);
@@ -67,6 +70,12 @@ final class Stage implements AutoCloseable {
         return functions.pool(API);
     }
 
+    /// One whose sandboxes nobody has asked anything yet.
+    FunctionPool freshApi() {
+        more.add(new Functions(measured, _ -> environment()));
+        return more.getLast().pool(API);
+    }
+
     FunctionPool processor() {
         return functions.pool(PROCESSOR);
     }
@@ -94,6 +103,7 @@ final class Stage implements AutoCloseable {
     public void close() {
         crowd.close();
         workers.forEach(Worker::close);
+        more.forEach(Functions::close);
         functions.close();
         queues.close();
         postgres.close();
