@@ -57,7 +57,9 @@ final class MessageReader {
 
     private static Message enveloped(Body envelope) {
         try {
-            return whole(text(envelope.snsId()).orElse(""), Json.read(text(envelope.snsMessage()).orElse(""), Body.class));
+            return whole(
+                    text(envelope.snsId()).orElse(""),
+                    Json.read(text(envelope.snsMessage()).orElse(""), Body.class));
         } catch (JsonRefused refused) {
             return new Poison("Message: " + refused.getMessage());
         }

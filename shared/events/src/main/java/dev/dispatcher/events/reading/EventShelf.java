@@ -59,20 +59,22 @@ public final class EventShelf {
                 behind > 0 && !events.isEmpty() ? events.getLast().id() : null);
     }
 
-    /// What follows the event at `cursor`, at the same cost however deep.
+    /// What follows the event at `cursor`, at the same cost however deep. One more than asked for is looked up, so that
+    /// `next` never leads to nothing.
     public EventPage after(EventFilter filter, UUID cursor, int limit) {
-        var events =
-                database.list("""
+        var found = database.list(
+                """
                 SELECT %s
                   FROM events
                  WHERE %s AND id < ?
                  ORDER BY id DESC
                  LIMIT ?
-                """.formatted(SHOWN, filter.where()), EventShelf::event, filter.values(cursor, limit));
+                """.formatted(SHOWN, filter.where()), EventShelf::event, filter.values(cursor, limit + 1));
+        var events = found.subList(0, Math.min(limit, found.size()));
         return new EventPage(
-                events,
+                List.copyOf(events),
                 count(filter),
-                events.size() < limit ? null : events.getLast().id());
+                found.size() > limit ? events.getLast().id() : null);
     }
 
     /// Every attempt, oldest first. The table keeps what did not succeed; the row itself knows the last one.

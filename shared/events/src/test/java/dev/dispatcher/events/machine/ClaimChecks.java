@@ -93,8 +93,11 @@ final class ClaimChecks {
         var held = world.insert();
         var free = world.insert();
 
-        whileLocked(world, held, () -> assertThat(world.hands.claim(List.of(held, free), TOKEN, false))
-                .containsExactly(free));
+        whileLocked(
+                world,
+                held,
+                () -> assertThat(world.hands.claim(List.of(held, free), TOKEN, false))
+                        .containsExactly(free));
         assertThat(world.hands.claim(List.of(held), TOKEN, false)).containsExactly(held);
     }
 
@@ -112,11 +115,12 @@ final class ClaimChecks {
     static void whileLocked(World world, UUID id, Runnable something) {
         var done = new CountDownLatch(1);
         var locked = new CountDownLatch(1);
-        var holder = Thread.ofPlatform().start(() -> world.database.inTransaction(() -> {
-            world.database.list("SELECT id FROM events WHERE id = ? FOR UPDATE", row -> row.uuid("id"), id);
-            locked.countDown();
-            return await(done);
-        }));
+        var holder = Thread.ofPlatform()
+                .start(() -> world.database.inTransaction(() -> {
+                    world.database.list("SELECT id FROM events WHERE id = ? FOR UPDATE", row -> row.uuid("id"), id);
+                    locked.countDown();
+                    return await(done);
+                }));
         await(locked);
         try {
             world.database.inTransaction(() -> {

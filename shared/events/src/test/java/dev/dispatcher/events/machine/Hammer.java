@@ -30,11 +30,10 @@ final class Hammer {
                         for (int claim = 0; claim < Scale.of(300, 20_000); claim++) {
                             int from = random.nextInt(ROWS);
                             boolean alone = random.nextBoolean();
-                            var some = alone
-                                    ? List.of(ids.get(from))
-                                    : ids.subList(from, Math.min(ROWS, from + 10));
+                            var some = alone ? List.of(ids.get(from)) : ids.subList(from, Math.min(ROWS, from + 10));
                             for (var id : world.hands.claim(some, random.nextLong(), alone)) {
-                                grants.computeIfAbsent(id, _ -> new AtomicInteger()).incrementAndGet();
+                                grants.computeIfAbsent(id, _ -> new AtomicInteger())
+                                        .incrementAndGet();
                             }
                         }
                     }))

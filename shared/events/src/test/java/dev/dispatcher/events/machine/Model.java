@@ -28,8 +28,7 @@ final class Model {
     Look look() {
         boolean ended = isEnded();
         boolean parked = status == EventStatus.FAILED;
-        return new Look(
-                id, status, attempts, alone, token, lease, wake, delayed, ended, parked, wakeCount, written);
+        return new Look(id, status, attempts, alone, token, lease, wake, delayed, ended, parked, wakeCount, written);
     }
 
     boolean isEnded() {

@@ -30,6 +30,11 @@ record Mutant(String name, String function, String text, String instead) {
         return !mutated(read(TABLES) + read(MACHINE)).equals(read(TABLES) + read(MACHINE));
     }
 
+    /// The unchanged text of the machine.
+    static String machine() {
+        return read(MACHINE);
+    }
+
     /// Only inside the function (or table) it names, and only where the text stands.
     private String mutated(String sql) {
         int from = sql.indexOf(function);

@@ -55,7 +55,8 @@ class MutantsTest {
     }
 
     static Stream<Mutant> isCaught() {
-        return Stream.of(claims(), fences(), failures(), sweeps(), reruns(), shapes()).flatMap(List::stream);
+        return Stream.of(claims(), fences(), failures(), sweeps(), reruns(), shapes())
+                .flatMap(List::stream);
     }
 
     private static List<Mutant> claims() {
@@ -63,13 +64,20 @@ class MutantsTest {
                 claim("a claim takes what is claimed", "AND e.status = 'queued'", ""),
                 claim("a claim ignores the budget", "AND e.attempts < e.max_attempts", ""),
                 claim("a claim shares with suspects", "AND (p_alone OR NOT e.alone)", ""),
-                claim("a claim ignores the delay", "AND (e.next_attempt_at IS NULL OR e.next_attempt_at <= clock_timestamp())", ""),
+                claim(
+                        "a claim ignores the delay",
+                        "AND (e.next_attempt_at IS NULL OR e.next_attempt_at <= clock_timestamp())",
+                        ""),
                 claim("a claim does not count", "attempts = e.attempts + 1", "attempts = e.attempts"),
                 claim("a claim keeps the old token", "lease_token = p_token,", ""),
                 claim("a claim waits for locks", "FOR UPDATE SKIP LOCKED", "FOR UPDATE"),
                 claim("a claim alone is forgotten", "alone = e.alone OR p_alone", "alone = e.alone"),
                 claim("a claim keeps the doubling", "wake_count = 0,", ""),
-                new Mutant("loners are asked without their delay", "FUNCTION loners(", "AND (e.next_attempt_at IS NULL OR e.next_attempt_at <= clock_timestamp())", ""),
+                new Mutant(
+                        "loners are asked without their delay",
+                        "FUNCTION loners(",
+                        "AND (e.next_attempt_at IS NULL OR e.next_attempt_at <= clock_timestamp())",
+                        ""),
                 new Mutant("loners are everybody", "FUNCTION loners(", " AND e.alone", ""));
     }
 
@@ -88,7 +96,8 @@ class MutantsTest {
                 new Mutant("release in any state", "FUNCTION release_events(", RUNNING, ""),
                 new Mutant("fail in any state", "FUNCTION fail_event(", RUNNING, ""),
                 new Mutant("complete keeps the wake-up", "FUNCTION complete_events(", "wake_at = NULL,", ""),
-                new Mutant("complete keeps what is private", "FUNCTION complete_events(", "= 'telegram.update'", "= ''"),
+                new Mutant(
+                        "complete keeps what is private", "FUNCTION complete_events(", "= 'telegram.update'", "= ''"),
                 new Mutant("release keeps the attempt", "FUNCTION release_events(", "attempts = e.attempts - 1, ", ""));
     }
 
@@ -96,22 +105,35 @@ class MutantsTest {
         return List.of(
                 new Mutant("failing never ends", "FUNCTION fail_event(", SPENT, ""),
                 new Mutant("a refusal is tried again", "FUNCTION fail_event(", "p_for_good OR ", ""),
-                new Mutant("a failure keeps the old wake-up", "FUNCTION fail_event(", "wake_at = CASE WHEN p_for_good OR e.attempts >= e.max_attempts THEN v_now ELSE v_now + p_delay + p_grace END,", ""),
+                new Mutant(
+                        "a failure keeps the old wake-up",
+                        "FUNCTION fail_event(",
+                        "wake_at = CASE WHEN p_for_good OR e.attempts >= e.max_attempts THEN v_now ELSE v_now + p_delay + p_grace END,",
+                        ""),
                 new Mutant("a failure has no delay", "FUNCTION fail_event(", "next_attempt_at = v_now + p_delay,", ""));
     }
 
     private static List<Mutant> sweeps() {
         return List.of(
-                sweep("a sweep takes live leases", "e.lease_expires_at > v_now", "e.lease_expires_at > v_now + interval '1 day'"),
+                sweep(
+                        "a sweep takes live leases",
+                        "e.lease_expires_at > v_now",
+                        "e.lease_expires_at > v_now + interval '1 day'"),
                 sweep("a sweep never gives up", " AND e.alone AND e.attempts >= e.max_attempts", " AND false"),
                 sweep("a sweep gives every attempt back", " AND NOT e.alone THEN 1", " THEN 1"),
                 sweep("a sweep gives no attempt back", "THEN 1 ELSE 0", "THEN 0 ELSE 0"),
                 sweep("a sweep marks nobody", "e.alone OR coalesce(e.lease_expires_at <= v_now, false)", "e.alone"),
-                sweep("a sweep leaves the wake-up", "ELSE v_now + p_base * least(power(2, e.wake_count)::int, 32) END", "ELSE e.wake_at END"),
+                sweep(
+                        "a sweep leaves the wake-up",
+                        "ELSE v_now + p_base * least(power(2, e.wake_count)::int, 32) END",
+                        "ELSE e.wake_at END"),
                 sweep("a sweep does not double", "least(e.wake_count + 1, 30)", "e.wake_count"),
                 sweep("a sweep doubles for ever", ", 32)", ", 3200)"),
                 sweep("a sweep waits for locks", "FOR UPDATE SKIP LOCKED", "FOR UPDATE"),
-                sweep("a sweep writes no lost attempt", "AND e.status = 'processing' AND e.lease_expires_at <= v_now", "AND false"),
+                sweep(
+                        "a sweep writes no lost attempt",
+                        "AND e.status = 'processing' AND e.lease_expires_at <= v_now",
+                        "AND false"),
                 sweep("a sweep ends a wake-up", "v_now + p_base", "NULL + p_base"));
     }
 

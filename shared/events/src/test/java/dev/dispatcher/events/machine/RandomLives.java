@@ -41,7 +41,9 @@ final class RandomLives {
         for (int move = 0; move < moves; move++) {
             int kind = random.nextInt(16);
             move(kind);
-            assertThat(world.looks(models.keySet())).as("after move %d of kind %d", move, kind).isEqualTo(expected());
+            assertThat(world.looks(models.keySet()))
+                    .as("after move %d of kind %d", move, kind)
+                    .isEqualTo(expected());
         }
     }
 
@@ -112,7 +114,8 @@ final class RandomLives {
 
     private void rerun() {
         for (var id : few()) {
-            assertThat(world.reruns.rerun(id) instanceof Reruns.Queued).isEqualTo(model(id).rerun());
+            assertThat(world.reruns.rerun(id) instanceof Reruns.Queued)
+                    .isEqualTo(model(id).rerun());
         }
     }
 
@@ -120,7 +123,8 @@ final class RandomLives {
         long token = token();
         for (var id : few()) {
             if (random.nextBoolean()) {
-                assertThat(world.reruns.undoParking(id, token)).isEqualTo(model(id).undo(token));
+                assertThat(world.reruns.undoParking(id, token))
+                        .isEqualTo(model(id).undo(token));
             } else {
                 world.broom.noticed(new Swept(id, EventStatus.FAILED, token));
                 model(id).noticed(token);

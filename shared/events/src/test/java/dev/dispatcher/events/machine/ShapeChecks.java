@@ -14,7 +14,8 @@ final class ShapeChecks {
     /// From a row that is queued and never tried. Each breaks one rule and no other.
     private static final Map<String, String> ILLEGAL = new TreeMap<>(Map.ofEntries(
             Map.entry("waiting, and nobody will look", "wake_at = NULL"),
-            Map.entry("running, and nobody will look",
+            Map.entry(
+                    "running, and nobody will look",
                     "status = 'processing', lease_expires_at = clock_timestamp(), wake_at = NULL"),
             Map.entry("processed without an end", "status = 'processed'"),
             Map.entry("failed without an end", "status = 'failed', parked_at = clock_timestamp()"),
@@ -52,7 +53,6 @@ final class ShapeChecks {
         assertThatThrownBy(() -> world.database.update("""
                         INSERT INTO event_attempts (event_id, lease_token, attempt, started_at, finished_at, outcome)
                         VALUES (?, 1, 1, clock_timestamp(), clock_timestamp(), 'fine')
-                        """, id))
-                .isInstanceOf(SqlFailure.class);
+                        """, id)).isInstanceOf(SqlFailure.class);
     }
 }

@@ -81,7 +81,8 @@ final class SweepChecks {
         world.passWake(List.of(processed, failed));
         world.passLease(List.of(processed, failed));
         world.broom.sweep();
-        assertThat(List.of(world.everything(processed), world.everything(failed))).isEqualTo(before);
+        assertThat(List.of(world.everything(processed), world.everything(failed)))
+                .isEqualTo(before);
     }
 
     private static void afterAFailure(World world) {
@@ -119,7 +120,8 @@ final class SweepChecks {
         world.broom.noticed(new Swept(reported, EventStatus.FAILED, TOKEN));
 
         while (world.broom.deleteOld(1000) > 0) {}
-        assertThat(world.looks(List.of(queued, running, unreported, processed, reported)).keySet())
+        assertThat(world.looks(List.of(queued, running, unreported, processed, reported))
+                        .keySet())
                 .containsExactlyInAnyOrder(queued, running, unreported);
     }
 
@@ -128,10 +130,13 @@ final class SweepChecks {
         var free = world.insert();
         world.passWake(List.of(held, free));
 
-        ClaimChecks.whileLocked(world, held, () -> assertThat(world.broom.sweep())
-                .extracting(Swept::id)
-                .contains(free)
-                .doesNotContain(held));
+        ClaimChecks.whileLocked(
+                world,
+                held,
+                () -> assertThat(world.broom.sweep())
+                        .extracting(Swept::id)
+                        .contains(free)
+                        .doesNotContain(held));
     }
 
     /// The sweep is for the whole table; a check asks about its own row.

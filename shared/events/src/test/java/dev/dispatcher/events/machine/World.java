@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,8 +31,8 @@ final class World implements AutoCloseable {
 
     private static final EventsConfig CONFIG = EventsConfig.from(new Settings(Map.of()));
 
-    /// Where every event that has ended is old.
-    private static final Instant FAR_FUTURE = Instant.now().plus(Duration.ofDays(365));
+    /// How far ahead every event that has ended is old.
+    private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final HikariDataSource connections;
     private final Ids ids = new Ids(Clock.systemUTC());
@@ -46,7 +47,7 @@ final class World implements AutoCloseable {
         connections = (HikariDataSource) postgres.dataSource();
         database = new Database(connections);
         hands = new Hands(database);
-        broom = new Broom(database, FAR_FUTURE);
+        broom = new Broom(database, Instant.now().plus(A_YEAR));
         reruns = new Reruns(database, CONFIG, new SilentWakeups());
         inbox = new Inbox(database, new SilentWakeups(), CONFIG);
         shelf = new EventShelf(database);
@@ -114,7 +115,7 @@ final class World implements AutoCloseable {
     }
 
     Look look(UUID id) {
-        return looks(List.of(id)).get(id);
+        return Objects.requireNonNull(looks(List.of(id)).get(id));
     }
 
     Map<UUID, Look> looks(Collection<UUID> ids) {
