@@ -1,6 +1,5 @@
 package dev.dispatcher.database;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -30,7 +29,7 @@ public record ApiToken(
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
     }
 
-    static ApiToken of(Row row) throws SQLException {
+    static ApiToken of(Row row) {
         var scopes = EnumSet.noneOf(Scope.class);
         Arrays.stream(row.texts("scopes"))
                 .forEach(word -> scopes.add(Scope.of(word).orElseThrow()));

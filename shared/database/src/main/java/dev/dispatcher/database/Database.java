@@ -108,7 +108,17 @@ public final class Database {
         }
     }
 
-    private record Transaction(Connection connection, List<Runnable> after) {}
+    /// What is open on a thread. Not a record: it is no data.
+    private static final class Transaction {
+
+        private final Connection connection;
+        private final List<Runnable> after;
+
+        Transaction(Connection connection, List<Runnable> after) {
+            this.connection = connection;
+            this.after = after;
+        }
+    }
 
     private interface Execution<T> {
         T on(PreparedStatement statement) throws SQLException;

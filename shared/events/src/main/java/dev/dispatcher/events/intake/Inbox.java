@@ -8,7 +8,6 @@ import dev.dispatcher.events.EventsConfig;
 import dev.dispatcher.events.NewEvent;
 import dev.dispatcher.events.Wakeups;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -102,7 +101,7 @@ public final class Inbox {
 
     private record Times(UUID id, Instant createdAt, Instant receivedAt) {
 
-        private static Times of(Row row) throws SQLException {
+        private static Times of(Row row) {
             return new Times(row.uuid("id"), row.time("created_at"), row.time("received_at"));
         }
     }

@@ -6,7 +6,6 @@ import dev.dispatcher.events.Delivery;
 import dev.dispatcher.events.EventStatus;
 import dev.dispatcher.events.EventType;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -73,7 +72,7 @@ public class Claims {
         return database.list(sql, row -> row.uuid("id"), values);
     }
 
-    private static Delivery delivery(Row row) throws SQLException {
+    private static Delivery delivery(Row row) {
         return new Delivery(
                 row.uuid("id"),
                 new EventType(row.text("type")),

@@ -6,7 +6,6 @@ import dev.dispatcher.events.Event;
 import dev.dispatcher.events.EventStatus;
 import dev.dispatcher.events.EventType;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,7 +98,7 @@ public final class EventShelf {
                 .orElse(0L);
     }
 
-    private static Event event(Row row) throws SQLException {
+    private static Event event(Row row) {
         return new Event(
                 row.uuid("id"),
                 new EventType(row.text("type")),
@@ -112,7 +111,7 @@ public final class EventShelf {
                 row.number("attempts"));
     }
 
-    private static AttemptRecord attempt(Row row) throws SQLException {
+    private static AttemptRecord attempt(Row row) {
         return new AttemptRecord(
                 row.number("attempt"),
                 row.text("outcome"),

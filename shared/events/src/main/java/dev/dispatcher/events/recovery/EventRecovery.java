@@ -1,5 +1,6 @@
 package dev.dispatcher.events.recovery;
 
+import dev.dispatcher.database.SqlFailure;
 import dev.dispatcher.events.EventStatus;
 import dev.dispatcher.events.EventsConfig;
 import dev.dispatcher.events.Wakeups;
@@ -13,6 +14,7 @@ import java.time.Duration;
 @Singleton
 public final class EventRecovery {
 
+    private static final Logger log = LoggerFactory.getLogger(EventRecovery.class);
     private static final Duration RESERVE = Duration.ofSeconds(5);
 
     private final Sweeps sweeps;

@@ -2,7 +2,6 @@ package dev.dispatcher.events.machine;
 
 import dev.dispatcher.database.Row;
 import dev.dispatcher.events.EventStatus;
-import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ record Look(
              WHERE id = ANY (?::uuid[])
             """;
 
-    static Look of(Row row) throws SQLException {
+    static Look of(Row row) {
         return new Look(
                 row.uuid("id"),
                 EventStatus.of(row.text("status")),
