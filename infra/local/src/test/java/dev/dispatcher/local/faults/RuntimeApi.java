@@ -63,7 +63,7 @@ final class RuntimeApi implements AutoCloseable {
                 next(exchange);
                 return;
             }
-            if (path.endsWith("/response")) settle(path.split("/")[4], body);
+            if (path.endsWith("/response")) settle(path.split("/", -1)[4], body);
             else errors.add(path + ": " + body);
             exchange.sendResponseHeaders(202, -1);
         }
