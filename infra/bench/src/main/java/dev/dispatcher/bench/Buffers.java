@@ -14,7 +14,7 @@ final class Buffers {
 
     private static final int BATCH = 10;
     private static final double AIM = 6;
-    private static final int STATEMENT_LENGTH_MAX = 60;
+    private static final int STATEMENT_LENGTH_MAX = 110;
 
     private static final Pattern QUERY = Pattern.compile("Query Text: (.*?)\n(?=\\S.*\\(cost=)", Pattern.DOTALL);
     private static final Pattern SHARED = Pattern.compile("Buffers: shared([^\n]*)");

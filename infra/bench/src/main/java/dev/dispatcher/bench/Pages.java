@@ -4,7 +4,6 @@ import dev.dispatcher.events.EventStatus;
 import dev.dispatcher.events.reading.EventFilter;
 import dev.dispatcher.events.reading.EventShelf;
 import java.io.PrintStream;
-import java.util.function.Supplier;
 
 /// Lists over a great many events: the first page, the last, and one behind a cursor in the middle.
 final class Pages {
@@ -59,12 +58,12 @@ final class Pages {
                 Aim.atMost(CURSOR_MAX).judge(cursor / first));
     }
 
-    private static double millis(Supplier<?> read) {
-        read.get();
+    private static double millis(Runnable read) {
+        read.run();
         var samples = new Samples();
         for (int i = 0; i < TIMES; i++) {
             long start = System.nanoTime();
-            read.get();
+            read.run();
             samples.add((System.nanoTime() - start) / 1e6);
         }
         return samples.median();
