@@ -53,6 +53,8 @@ public final class TestPostgres {
             try {
                 var postgres = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
+                        // Nobody turns the power off, and flushing dozens of databases would make the JVM late to end.
+                        .setServerConfig("fsync", "off")
                         .setServerConfig("timezone", "Pacific/Chatham")
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));

@@ -128,7 +128,7 @@ class EventProcessorHandlerTest {
     private void insert(String id, String status, long token) {
         database.update("""
                 INSERT INTO events (id, type, payload, status, lease_token, wake_at, processed_at, parked_at)
-                SELECT ?::uuid, 'demo.echo'', '{}', s.status, ?::bigint, clock_timestamp(),
+                SELECT ?::uuid, 'demo.echo', '{}', s.status, ?::bigint, clock_timestamp(),
                        CASE WHEN s.status = 'failed' THEN clock_timestamp() END,
                        CASE WHEN s.status = 'failed' THEN clock_timestamp() END
                   FROM (SELECT ?::event_status AS status) AS s
