@@ -36,8 +36,17 @@ public final class EventRecovery {
     public void recover(Deadline deadline) {
         monitor.report();
         do {
-            sweep(deadline);
+            sweepIfPossible(deadline);
         } while (deadline.hasLeft(config.sweepEvery().plus(RESERVE)) && pause());
+    }
+
+    /// A database that goes away in the middle of the minute may be back before its end.
+    private void sweepIfPossible(Deadline deadline) {
+        try {
+            sweep(deadline);
+        } catch (SqlFailure.Unreachable away) {
+            log.warn("no sweep, the database cannot be reached: {}", away.getMessage());
+        }
     }
 
     /// False when somebody wants this thread to end.
