@@ -8,6 +8,8 @@ import dev.dispatcher.events.recovery.Sweeps.Overdue;
 import dev.dispatcher.platform.lambda.Deadline;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Finds what should have moved by now and has it move: re-sends wake-ups, closes lost attempts, reports parked
 /// events. Any number may run at once, and any of them may die anywhere.
