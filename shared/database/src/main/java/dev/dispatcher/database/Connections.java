@@ -25,7 +25,7 @@ final class Connections {
 
     private @Nullable HikariDataSource opened;
 
-    // Here, because the bean itself is a proxy by the time it is put away.
+    // Here, because the bean is any DataSource, and that cannot be closed.
     @PreDestroy
     void close() {
         if (opened != null) opened.close();
@@ -36,7 +36,6 @@ final class Connections {
         return DatabaseConfig.from(settings);
     }
 
-    // Not the framework's DatasourceConfiguration: that one exists only where properties named `datasources` do.
     @Singleton
     @Named("default")
     DataSource pool(DatabaseConfig database, Settings settings, Provider<RdsToken> token) {

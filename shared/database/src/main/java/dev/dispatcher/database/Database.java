@@ -1,6 +1,5 @@
 package dev.dispatcher.database;
 
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,8 +19,7 @@ public final class Database {
     private final ThreadLocal<@Nullable Transaction> transaction = new ThreadLocal<>();
 
     public Database(DataSource connections) {
-        // The framework hands out its own proxy, whose connections exist only inside its own transactions.
-        this.connections = DelegatingDataSource.unwrapDataSource(connections);
+        this.connections = connections;
     }
 
     public <T> List<T> list(String sql, Row.Reader<T> reader, @Nullable Object... values) {
