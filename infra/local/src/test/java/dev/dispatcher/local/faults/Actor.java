@@ -45,7 +45,7 @@ final class Actor {
 
     private void pass(String statement, boolean isOver) {
         for (var point : Point.values()) {
-            if (point.isIn(statement, isOver) && chaos.happens(point.share())) throw die(point.name());
+            if (point.isIn(statement, isOver) && chaos.strikes(point)) throw die(point.name());
         }
     }
 }

@@ -28,6 +28,11 @@ final class Chaos {
         return !over && random.nextDouble() < share;
     }
 
+    /// Whether an actor dies at this point: by chance, and surely when it is the first to come there.
+    boolean strikes(Point point) {
+        return happens(tally.containsKey(point.toString()) ? point.share() : 1);
+    }
+
     int below(int bound) {
         return random.nextInt(bound);
     }

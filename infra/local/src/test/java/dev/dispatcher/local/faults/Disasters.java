@@ -41,6 +41,10 @@ final class Disasters {
         return waiting;
     }
 
+    boolean areOver() {
+        return coming.isEmpty();
+    }
+
     void strike() {
         waiting = world.waiting();
         var next = coming.peek();

@@ -38,7 +38,7 @@ record Simulation(long seed, int events, int sweepers, Duration patience) {
             threads.add(Thread.ofPlatform().daemon().start(actor));
         }
         long start = System.nanoTime();
-        while (world.ledger.count() < events) {
+        while (world.ledger.count() < events || !disasters.areOver()) {
             disasters.strike();
             Chaos.freeze(GLANCE);
         }

@@ -65,7 +65,7 @@ final class Worker implements Runnable {
         }
         try {
             var answer = handler.handleRequest(event(messages), invocation);
-            if (world.chaos.happens(Point.BEFORE_ANSWER.share())) throw actor.die(Point.BEFORE_ANSWER.name());
+            if (world.chaos.strikes(Point.BEFORE_ANSWER)) throw actor.die(Point.BEFORE_ANSWER.name());
             if (!actor.isDead()) settle(messages, answer);
         } catch (Crash _) {
             // nobody answers for the dead: the messages come back

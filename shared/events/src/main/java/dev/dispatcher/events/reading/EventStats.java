@@ -15,6 +15,7 @@ public final class EventStats {
         this.database = database;
     }
 
+    /// How many events of one type are in one status.
     public record Count(String type, EventStatus status, long events) {}
 
     /// Overdue is what nobody has looked at for a minute longer than intended.

@@ -23,13 +23,16 @@ public final class Reruns {
         this.wakeups = wakeups;
     }
 
+    /// What became of the wish.
     public sealed interface Result {}
 
+    /// It will run again, soon.
     public record Queued() implements Result {}
 
     /// It is being processed, or it is processed: there is nothing to run again.
     public record Settled(EventStatus status) implements Result {}
 
+    /// There is no such event.
     public record Unknown() implements Result {}
 
     /// Any event that failed or waits.
