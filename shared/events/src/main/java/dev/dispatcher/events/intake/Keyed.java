@@ -1,13 +1,11 @@
 package dev.dispatcher.events.intake;
 
 import dev.dispatcher.database.Database;
+import dev.dispatcher.database.Sha256;
 import dev.dispatcher.events.EventsConfig;
 import dev.dispatcher.events.NewEvent;
 import dev.dispatcher.platform.Ids;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
@@ -69,11 +67,6 @@ final class Keyed {
     }
 
     private static byte[] hash(NewEvent event) {
-        try {
-            var text = event.type() + "\n" + Objects.toString(event.createdAt(), "") + "\n" + event.payload();
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(event.type() + "\n" + Objects.toString(event.createdAt(), "") + "\n" + event.payload());
     }
 }

@@ -17,7 +17,10 @@ sealed interface Failure {
     record TimedOut(String reason, boolean isStuck) implements Failure {}
 
     default String outcome() {
-        return this instanceof TimedOut ? "timed_out" : "failed";
+        return switch (this) {
+            case TimedOut _ -> "timed_out";
+            case ForNow _, ForGood _ -> "failed";
+        };
     }
 
     default @Nullable Duration retryAfter() {
@@ -25,6 +28,9 @@ sealed interface Failure {
     }
 
     default boolean isForGood() {
-        return this instanceof ForGood;
+        return switch (this) {
+            case ForGood _ -> true;
+            case ForNow _, TimedOut _ -> false;
+        };
     }
 }

@@ -14,9 +14,7 @@ import java.util.UUID;
 @Singleton
 public final class EventShelf {
 
-    /// Lists leave larger payloads out.
-    public static final int LISTED_PAYLOAD_BYTES_MAX = 4096;
-
+    /// Lists leave payloads of more than 4 KiB out.
     private static final String SHOWN = """
             id, type, status, created_at, received_at, processed_at, error, attempts,
             CASE WHEN octet_length(payload::text) <= 4096 THEN payload END AS payload""";
