@@ -39,10 +39,12 @@ record Notification(String id, String topicArn, Instant time, Publication public
 
     private Map<String, Object> attributes() {
         var attributes = new LinkedHashMap<String, Object>();
-        publication
-                .attributes()
-                .forEach((name, attribute) ->
-                        attributes.put(name, Map.of("Type", attribute.type(), "Value", attribute.value())));
+        publication.attributes().forEach((name, attribute) -> {
+            var written = new LinkedHashMap<String, String>();
+            written.put("Type", attribute.type());
+            written.put("Value", attribute.value());
+            attributes.put(name, written);
+        });
         return attributes;
     }
 }

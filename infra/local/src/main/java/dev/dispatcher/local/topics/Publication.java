@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ record Publication(String message, @Nullable String subject, Map<String, Attribu
     private static final Pattern NAME = Pattern.compile("(?!(?i:aws|amazon)\\.)(?!\\.)(?!.*\\.\\.)[\\w.-]{1,256}(?<!\\.)");
 
     Publication {
-        attributes = Map.copyOf(attributes);
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes)); // in the order they were given
         if (message.isEmpty()) throw Refused.invalid("Empty message.");
         if (subject != null && !SUBJECT.matcher(subject).matches()) {
             throw Refused.invalid("Subject has 1 to 100 characters and no line breaks.");

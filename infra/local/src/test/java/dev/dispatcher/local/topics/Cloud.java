@@ -2,6 +2,7 @@ package dev.dispatcher.local.topics;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -18,10 +19,17 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/// A place with the topic and the queues of topics.yaml, used through AWS's own clients.
+/// A place with a topic and queues, used through AWS's own clients.
 record Cloud(SnsClient sns, SqsClient sqs, String topic, Map<String, String> queues) implements AutoCloseable {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    /// The version is a setting of the topic, and the rest is never twice the same.
+    private static final List<String> DIFFERENT = List.of(
+            "MessageId", "Timestamp", "SignatureVersion", "Signature", "SigningCertURL", "UnsubscribeURL");
+
     private static final StaticCredentialsProvider ANYBODY =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
@@ -54,11 +62,9 @@ record Cloud(SnsClient sns, SqsClient sqs, String topic, Map<String, String> que
         Arrived essence() {
             if (!body.contains("\"Notification\"")) return this;
             var envelope = (ObjectNode) json();
-            envelope.remove(List.of("MessageId", "Timestamp", "Signature", "SigningCertURL", "UnsubscribeURL"));
+            envelope.remove(DIFFERENT);
             envelope.put("TopicArn", envelope.path("TopicArn").asText().replaceFirst("\\d{12}", "account"));
-            var sorted = new TreeMap<String, JsonNode>();
-            envelope.properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
-            return new Arrived(sorted.toString(), attributes);
+            return new Arrived(sorted(envelope), attributes);
         }
     }
 
@@ -96,6 +102,14 @@ record Cloud(SnsClient sns, SqsClient sqs, String topic, Map<String, String> que
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
             throw new AssertionError(text, e);
+        }
+    }
+
+    private static String sorted(JsonNode tree) {
+        try {
+            return JSON.writeValueAsString(JSON.treeToValue(tree, Map.class));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -3,29 +3,35 @@ package dev.dispatcher.local.topics;
 import dev.dispatcher.local.queues.LocalQueues;
 import dev.dispatcher.local.template.QueueSpec;
 import dev.dispatcher.local.template.Template;
+import dev.dispatcher.local.template.TopicSpec;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The topics and queues of topics.yaml on this machine, without the rest of the system.
+/// Topics and queues on this machine, without the rest of the system. Clients use the first topic.
 final class OwnTopics implements AutoCloseable {
 
-    private static final Template TEMPLATE = Template.read(Path.of("src/test/resources/topics.yaml"));
-
-    private final LocalQueues queues = LocalQueues.inMemory(TEMPLATE.queues());
+    private final LocalQueues queues;
     private final TopicEndpoint endpoint;
     private final Cloud cloud;
+    private boolean areQueuesLost;
 
-    OwnTopics(Clock clock) {
-        this.endpoint = new TopicEndpoint(0, new Topics(TEMPLATE.topics()), queues, clock);
+    OwnTopics(List<TopicSpec> topics, List<QueueSpec> specs, Clock clock) {
+        this.queues = LocalQueues.inMemory(specs);
+        this.endpoint = new TopicEndpoint(0, new Topics(topics), queues, clock);
         this.cloud = new Cloud(
                 Cloud.sns(endpoint.url()),
                 Cloud.sqs(queues.endpoint()),
-                Topics.arn("parcels"),
-                TEMPLATE.queues().stream()
-                        .map(QueueSpec::name)
-                        .collect(Collectors.toMap(Function.identity(), queues::url)));
+                Topics.arn(topics.getFirst().name()),
+                specs.stream().map(QueueSpec::name).collect(Collectors.toMap(Function.identity(), queues::url)));
+    }
+
+    /// Those of topics.yaml.
+    static OwnTopics ofTemplate(Clock clock) {
+        var template = Template.read(Path.of("src/test/resources/topics.yaml"));
+        return new OwnTopics(template.topics(), template.queues(), clock);
     }
 
     Cloud cloud() {
@@ -37,6 +43,7 @@ final class OwnTopics implements AutoCloseable {
     }
 
     void loseTheQueues() {
+        areQueuesLost = true;
         queues.close();
     }
 
@@ -44,6 +51,6 @@ final class OwnTopics implements AutoCloseable {
     public void close() {
         cloud.close();
         endpoint.close();
-        queues.close();
+        if (!areQueuesLost) queues.close();
     }
 }
