@@ -30,7 +30,8 @@ import software.amazon.awssdk.services.sns.SnsClient;
 /// The topics of a template in the running system, which they are not part of where no queue hears one.
 class LocalTopicsTest {
 
-    private static final Path TEMPLATE = Path.of("src/test/resources/topics.yaml").toAbsolutePath();
+    private static final Path TEMPLATE =
+            Path.of("src/test/resources/topics.yaml").toAbsolutePath();
     private static final String PARCELS = "arn:aws:sns:eu-west-1:000000000000:parcels";
 
     private static final LocalDispatcher DISPATCHER = LocalDispatcher.start(withoutPostgres(TEMPLATE));
@@ -78,7 +79,7 @@ class LocalTopicsTest {
 
     @Test
     void opensNoPortWhereNoQueueHearsATopic() throws IOException {
-        var text = Files.readString(LocalDispatcherTest.TINY);
+        var text = Files.readString(Path.of("src/test/resources/tiny.yaml"));
         var mailOnly = Files.writeString(folder.resolve("template.yaml"), text + """
                   AlarmTopic:
                     Type: AWS::SNS::Topic
@@ -101,9 +102,11 @@ class LocalTopicsTest {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = String.valueOf(other.getLocalPort());
 
-            assertThatThrownBy(() -> LocalDispatcher.start(withoutPostgres(TEMPLATE).with("SNS_PORT", port)))
+            assertThatThrownBy(() ->
+                            LocalDispatcher.start(withoutPostgres(TEMPLATE).with("SNS_PORT", port)))
                     .isInstanceOf(CannotStart.class)
-                    .hasMessage("Port %s is taken: stop what uses it, or set SNS_PORT to another port.".formatted(port));
+                    .hasMessage(
+                            "Port %s is taken: stop what uses it, or set SNS_PORT to another port.".formatted(port));
         }
     }
 

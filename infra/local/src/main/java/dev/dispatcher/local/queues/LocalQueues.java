@@ -73,8 +73,7 @@ public final class LocalQueues implements AutoCloseable {
 
     /// Returns when the queue has it. Throws `SdkException` when it does not.
     public void send(String name, String body, Map<String, MessageAttributeValue> attributes) {
-        sqs.sendMessage(
-                request -> request.queueUrl(url(name)).messageBody(body).messageAttributes(attributes));
+        sqs.sendMessage(request -> request.queueUrl(url(name)).messageBody(body).messageAttributes(attributes));
     }
 
     SqsClient client() {

@@ -67,7 +67,7 @@ final class TopicReader {
         boolean isRaw = reader.value(owner, properties, "RawMessageDelivery")
                 .filter("true"::equals)
                 .isPresent();
-        return Optional.of(new TopicSpec.Subscription(
-                owner.logicalId(), queue, isRaw, Tree.map(properties.get("FilterPolicy"))));
+        return Optional.of(
+                new TopicSpec.Subscription(owner.logicalId(), queue, isRaw, Tree.map(properties.get("FilterPolicy"))));
     }
 }

@@ -22,7 +22,8 @@ record Attribute(String type, String value) {
         if (!TYPE.matcher(type).matches()) {
             throw Refused.badAttribute("The type of a message attribute starts with Binary, Number or String.");
         }
-        if (value.isEmpty()) throw Refused.badAttribute("A message attribute of type %s needs a value.".formatted(type));
+        if (value.isEmpty())
+            throw Refused.badAttribute("A message attribute of type %s needs a value.".formatted(type));
         if (type.startsWith("Number")) number(value);
         if (type.startsWith("Binary")) binary(value);
     }

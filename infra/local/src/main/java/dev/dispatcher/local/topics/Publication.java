@@ -17,7 +17,8 @@ record Publication(String message, @Nullable String subject, Map<String, Attribu
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern SUBJECT = Pattern.compile("\\P{Cntrl}{1,100}", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern NAME = Pattern.compile("(?!(?i:aws|amazon)\\.)(?!\\.)(?!.*\\.\\.)[\\w.-]{1,256}(?<!\\.)");
+    private static final Pattern NAME =
+            Pattern.compile("(?!(?i:aws|amazon)\\.)(?!\\.)(?!.*\\.\\.)[\\w.-]{1,256}(?<!\\.)");
 
     Publication {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes)); // in the order they were given

@@ -97,7 +97,8 @@ final class Publishing {
             }
         }
         if (entries.stream().mapToInt(Publication::bytes).sum() > Publication.BYTES_MAX) {
-            throw new Refused(400, "BatchRequestTooLong", "The messages of a batch have 262144 bytes at most together.");
+            throw new Refused(
+                    400, "BatchRequestTooLong", "The messages of a batch have 262144 bytes at most together.");
         }
     }
 

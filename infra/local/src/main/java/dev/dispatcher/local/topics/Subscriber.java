@@ -65,9 +65,7 @@ final class Subscriber {
     private Refused unreachable(SdkException cause) {
         log.warn("queue {} could not be told: {}", subscription.queue(), cause.getMessage());
         return new Refused(
-                500,
-                "InternalError",
-                "The queue %s cannot be reached: publish again.".formatted(subscription.queue()));
+                500, "InternalError", "The queue %s cannot be reached: publish again.".formatted(subscription.queue()));
     }
 
     private String arn(Notification notification) {

@@ -92,8 +92,7 @@ class TopicReaderTest {
     }
 
     private static Template read(String topic, String condition, String subscription) {
-        return new TemplateReader(
-                        TemplateFile.parse("template.yaml", ORDERS.formatted(topic, condition, subscription)))
+        return new TemplateReader(TemplateFile.parse("template.yaml", ORDERS.formatted(topic, condition, subscription)))
                 .read();
     }
 }

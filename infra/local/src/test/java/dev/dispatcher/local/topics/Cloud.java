@@ -27,8 +27,8 @@ record Cloud(SnsClient sns, SqsClient sqs, String topic, Map<String, String> que
             .build();
 
     /// The version is a setting of the topic, and the rest is never twice the same.
-    private static final List<String> DIFFERENT = List.of(
-            "MessageId", "Timestamp", "SignatureVersion", "Signature", "SigningCertURL", "UnsubscribeURL");
+    private static final List<String> DIFFERENT =
+            List.of("MessageId", "Timestamp", "SignatureVersion", "Signature", "SigningCertURL", "UnsubscribeURL");
 
     private static final StaticCredentialsProvider ANYBODY =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
@@ -73,8 +73,8 @@ record Cloud(SnsClient sns, SqsClient sqs, String topic, Map<String, String> que
         var url = queues.get(queue);
         var all = new ArrayList<Arrived>();
         while (true) {
-            var messages = sqs.receiveMessage(ask ->
-                            ask.queueUrl(url).maxNumberOfMessages(10).messageAttributeNames("All"))
+            var messages = sqs.receiveMessage(
+                            ask -> ask.queueUrl(url).maxNumberOfMessages(10).messageAttributeNames("All"))
                     .messages();
             if (messages.isEmpty()) break;
             for (var message : messages) {
@@ -93,7 +93,9 @@ record Cloud(SnsClient sns, SqsClient sqs, String topic, Map<String, String> que
     }
 
     private static String text(MessageAttributeValue value) {
-        var content = value.binaryValue() == null ? value.stringValue() : "bytes " + value.binaryValue().asUtf8String();
+        var content = value.binaryValue() == null
+                ? value.stringValue()
+                : "bytes " + value.binaryValue().asUtf8String();
         return value.dataType() + "=" + content;
     }
 

@@ -61,7 +61,8 @@ class CrossCheckTest {
                 assertThat(own.cloud().drain(subscription.queue()).stream().map(Cloud.Arrived::essence))
                         .as(subscription.toString())
                         .isNotEmpty()
-                        .containsExactlyElementsOf(expected.stream().map(Cloud.Arrived::essence).toList());
+                        .containsExactlyElementsOf(
+                                expected.stream().map(Cloud.Arrived::essence).toList());
             }
         }
     }
@@ -82,11 +83,16 @@ class CrossCheckTest {
             var output = folder.resolve("aws");
             var process = aws.start(
                     output,
-                    "sns", "publish",
-                    "--endpoint-url", own.url(),
-                    "--topic-arn", own.cloud().topic(),
-                    "--message", "from the shell",
-                    "--message-attributes", "{\"sport\":{\"DataType\":\"String\",\"StringValue\":\"rugby\"}}");
+                    "sns",
+                    "publish",
+                    "--endpoint-url",
+                    own.url(),
+                    "--topic-arn",
+                    own.cloud().topic(),
+                    "--message",
+                    "from the shell",
+                    "--message-attributes",
+                    "{\"sport\":{\"DataType\":\"String\",\"StringValue\":\"rugby\"}}");
 
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(output).content().contains("\"MessageId\"");
@@ -97,20 +103,33 @@ class CrossCheckTest {
 
     private static void publishAll(Cloud cloud) {
         publish(cloud, message -> message.message("plain"));
-        publish(cloud, message -> message.message("{\"a\": \"\\\"quoted\\\" ö € 😀\"}\n").subject("With a subject"));
-        publish(cloud, message -> message.messageStructure("json").message("{\"default\":\"d\",\"sqs\":\"for queues\"}"));
+        publish(
+                cloud,
+                message ->
+                        message.message("{\"a\": \"\\\"quoted\\\" ö € 😀\"}\n").subject("With a subject"));
+        publish(
+                cloud,
+                message -> message.messageStructure("json").message("{\"default\":\"d\",\"sqs\":\"for queues\"}"));
         publish(cloud, message -> message.messageStructure("json").message("{\"default\":\"for all\"}"));
-        publish(cloud, message -> message.message("all kinds").messageAttributes(Map.of(
-                "sport", value("String", "rugby"),
-                "level", value("Number", "7"),
-                "tags", value("String.Array", "[\"a\",\"b\"]"))));
+        publish(
+                cloud,
+                message -> message.message("all kinds")
+                        .messageAttributes(Map.of(
+                                "sport", value("String", "rugby"),
+                                "level", value("Number", "7"),
+                                "tags", value("String.Array", "[\"a\",\"b\"]"))));
         for (var sport : List.of("chess", "Rugby", "running", "cross")) {
-            publish(cloud, message -> message.message(sport).messageAttributes(Map.of("sport", value("String", sport))));
+            publish(
+                    cloud,
+                    message -> message.message(sport).messageAttributes(Map.of("sport", value("String", sport))));
         }
         for (var level : List.of("2", "7.0", "7.5", "7.6", "-1")) {
-            publish(cloud, message -> message.message(level).messageAttributes(Map.of("level", value("Number", level))));
+            publish(
+                    cloud,
+                    message -> message.message(level).messageAttributes(Map.of("level", value("Number", level))));
         }
-        publishBatch(cloud.sns(), cloud.topic(), List.of(entry("a", "first"), entry("b", "second"), entry("c", "third")));
+        publishBatch(
+                cloud.sns(), cloud.topic(), List.of(entry("a", "first"), entry("b", "second"), entry("c", "third")));
     }
 
     /// The codes of the answers to what nobody should accept.

@@ -79,7 +79,8 @@ class FilterPolicyTest {
         var policy = policy("{\"sport\":[\"rugby\"],\"level\":[{\"numeric\":[\">\",2]}]}");
         var three = new Attribute("Number", "3");
 
-        assertThat(policy.accepts(Map.of("sport", text("rugby"), "level", three))).isTrue();
+        assertThat(policy.accepts(Map.of("sport", text("rugby"), "level", three)))
+                .isTrue();
         assertThat(policy.accepts(Map.of("sport", text("rugby"), "level", three, "club", text("x"))))
                 .isTrue();
         assertThat(policy.accepts(Map.of("sport", text("rugby"), "level", new Attribute("Number", "2"))))

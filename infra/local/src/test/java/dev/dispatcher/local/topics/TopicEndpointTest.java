@@ -61,7 +61,8 @@ class TopicEndpointTest {
 
     @Test
     void givesEveryQueueTheFormItAskedFor() {
-        var id = publish(message -> message.message("{\"a\":\"ö €\"}").subject("Hello")).messageId();
+        var id = publish(message -> message.message("{\"a\":\"ö €\"}").subject("Hello"))
+                .messageId();
 
         assertThat(CLOUD.drain("raw")).containsExactly(new Arrived("{\"a\":\"ö €\"}", Map.of()));
         assertThat(CLOUD.drain("heavy")).isEmpty();
@@ -100,9 +101,15 @@ class TopicEndpointTest {
                 "grams",
                 number("20.5"),
                 "tags",
-                MessageAttributeValue.builder().dataType("String.Array").stringValue("[\"a\",\"b\"]").build(),
+                MessageAttributeValue.builder()
+                        .dataType("String.Array")
+                        .stringValue("[\"a\",\"b\"]")
+                        .build(),
                 "seal",
-                MessageAttributeValue.builder().dataType("Binary").binaryValue(SdkBytes.fromUtf8String("wax")).build());
+                MessageAttributeValue.builder()
+                        .dataType("Binary")
+                        .binaryValue(SdkBytes.fromUtf8String("wax"))
+                        .build());
         publish(message -> message.message("m").messageAttributes(attributes));
 
         assertThat(CLOUD.drain("raw"))
@@ -144,12 +151,15 @@ class TopicEndpointTest {
 
     @Test
     void takesAMessageOfExactlyTheLargestSize() {
-        publish(message -> message.message("x".repeat(256 * 1024 - 13)).messageAttributes(Map.of("kind", string("abc"))));
+        publish(message ->
+                message.message("x".repeat(256 * 1024 - 13)).messageAttributes(Map.of("kind", string("abc"))));
 
         assertThat(CLOUD.drain("raw")).hasSize(1);
         assertThat(CLOUD.drain("enveloped")).hasSize(1);
-        assertInvalid("Message too long.", message -> message.message("x".repeat(256 * 1024 - 12))
-                .messageAttributes(Map.of("kind", string("abc"))));
+        assertInvalid(
+                "Message too long.",
+                message ->
+                        message.message("x".repeat(256 * 1024 - 12)).messageAttributes(Map.of("kind", string("abc"))));
         assertInvalid("Message too long.", message -> message.message("ö".repeat(128 * 1024) + "."));
         assertInvalid(
                 "Message too long: a call has 4194304 bytes at most.",
@@ -168,17 +178,23 @@ class TopicEndpointTest {
     void refusesWhatSnsRefuses() {
         assertInvalid("Empty message.", message -> message.message(""));
         assertInvalid(
-                "Subject has 1 to 100 characters and no line breaks.", message -> message.message("m").subject("a\nb"));
+                "Subject has 1 to 100 characters and no line breaks.",
+                message -> message.message("m").subject("a\nb"));
         assertInvalid(
                 "Subject has 1 to 100 characters and no line breaks.",
                 message -> message.message("m").subject("a".repeat(101)));
-        assertInvalid("MessageStructure can only be json.", message -> message.message("m").messageStructure("xml"));
         assertInvalid(
-                "Message Structure - the message is not JSON.", message -> message.message("m").messageStructure("json"));
+                "MessageStructure can only be json.",
+                message -> message.message("m").messageStructure("xml"));
+        assertInvalid(
+                "Message Structure - the message is not JSON.",
+                message -> message.message("m").messageStructure("json"));
         assertInvalid(
                 "Message Structure - the message has no text under default.",
                 message -> message.message("{\"default\":1}").messageStructure("json"));
-        assertInvalid("TopicArn is missing.", message -> message.message("m").topicArn(null).phoneNumber("+100"));
+        assertInvalid(
+                "TopicArn is missing.",
+                message -> message.message("m").topicArn(null).phoneNumber("+100"));
         assertThatThrownBy(() -> publish(message -> message.message("m").topicArn(Topics.arn("nowhere"))))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("Topic does not exist: " + Topics.arn("nowhere"));
@@ -188,8 +204,14 @@ class TopicEndpointTest {
     void refusesAttributesThatNobodyCouldRead() {
         for (var name : List.of(".a", "a.", "a..b", "a b", "AWS.a", "Amazon.a")) assertBadAttribute(name, string("x"));
         assertBadAttribute("a", number("seven"));
-        assertBadAttribute("a", MessageAttributeValue.builder().dataType("Text").stringValue("x").build());
-        assertBadAttribute("a", MessageAttributeValue.builder().dataType("String").build());
+        assertBadAttribute(
+                "a",
+                MessageAttributeValue.builder()
+                        .dataType("Text")
+                        .stringValue("x")
+                        .build());
+        assertBadAttribute(
+                "a", MessageAttributeValue.builder().dataType("String").build());
         var eleven = new HashMap<String, MessageAttributeValue>();
         for (int i = 0; i < 11; i++) eleven.put("a" + i, string("x"));
         assertInvalid(
@@ -199,20 +221,25 @@ class TopicEndpointTest {
 
     @Test
     void publishesABatchAndTellsOfEachEntryWhatBecameOfIt() {
-        var answer = CLOUD.sns().publishBatch(batch -> batch.topicArn(CLOUD.topic())
-                .publishBatchRequestEntries(
-                        entry("one", "1"),
-                        entry("empty", ""),
-                        entry("two", "2").toBuilder().messageAttributes(Map.of("kind", string("x"))).build(),
-                        entry("bad", "3").toBuilder().messageAttributes(Map.of("kind", number("x"))).build()));
+        var answer = CLOUD.sns()
+                .publishBatch(batch -> batch.topicArn(CLOUD.topic())
+                        .publishBatchRequestEntries(
+                                entry("one", "1"),
+                                entry("empty", ""),
+                                entry("two", "2").toBuilder()
+                                        .messageAttributes(Map.of("kind", string("x")))
+                                        .build(),
+                                entry("bad", "3").toBuilder()
+                                        .messageAttributes(Map.of("kind", number("x")))
+                                        .build()));
 
         assertThat(answer.successful()).extracting(PublishBatchResultEntry::id).containsExactly("one", "two");
-        assertThat(answer.successful()).extracting(PublishBatchResultEntry::messageId).doesNotHaveDuplicates();
+        assertThat(answer.successful())
+                .extracting(PublishBatchResultEntry::messageId)
+                .doesNotHaveDuplicates();
         assertThat(answer.failed())
                 .extracting(BatchResultErrorEntry::id, BatchResultErrorEntry::code, BatchResultErrorEntry::senderFault)
-                .containsExactly(
-                        tuple("empty", "InvalidParameter", true),
-                        tuple("bad", "ParameterValueInvalid", true));
+                .containsExactly(tuple("empty", "InvalidParameter", true), tuple("bad", "ParameterValueInvalid", true));
         assertThat(CLOUD.drain("raw"))
                 .containsExactly(new Arrived("1", Map.of()), new Arrived("2", Map.of("kind", "String=x")));
     }
@@ -222,7 +249,9 @@ class TopicEndpointTest {
         var ten = IntStream.range(0, 10).mapToObj(i -> entry("e" + i, "m")).toList();
 
         assertThat(publishBatch(ten).successful()).hasSize(10);
-        assertThatThrownBy(() -> publishBatch(IntStream.range(0, 11).mapToObj(i -> entry("e" + i, "m")).toList()))
+        assertThatThrownBy(() -> publishBatch(IntStream.range(0, 11)
+                        .mapToObj(i -> entry("e" + i, "m"))
+                        .toList()))
                 .isInstanceOf(TooManyEntriesInBatchRequestException.class);
         assertThatThrownBy(() -> publishBatch(List.of())).isInstanceOf(EmptyBatchRequestException.class);
         assertThatThrownBy(() -> publishBatch(List.of(entry("a", "1"), entry("a", "2"))))
@@ -230,11 +259,13 @@ class TopicEndpointTest {
         assertThatThrownBy(() -> publishBatch(List.of(entry("a b", "1"))))
                 .isInstanceOf(InvalidBatchEntryIdException.class);
         var half = "x".repeat(128 * 1024);
-        assertThat(publishBatch(List.of(entry("a", half), entry("b", half))).successful()).hasSize(2);
+        assertThat(publishBatch(List.of(entry("a", half), entry("b", half))).successful())
+                .hasSize(2);
         assertThatThrownBy(() -> publishBatch(List.of(entry("a", half), entry("b", half + "."))))
                 .isInstanceOf(BatchRequestTooLongException.class);
-        assertThatThrownBy(() -> CLOUD.sns().publishBatch(batch ->
-                        batch.topicArn(Topics.arn("nowhere")).publishBatchRequestEntries(ten)))
+        assertThatThrownBy(() -> CLOUD.sns()
+                        .publishBatch(
+                                batch -> batch.topicArn(Topics.arn("nowhere")).publishBatchRequestEntries(ten)))
                 .isInstanceOf(NotFoundException.class);
         assertThat(CLOUD.drain("raw")).hasSize(12);
     }
@@ -261,8 +292,9 @@ class TopicEndpointTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("content-type")).contains("text/xml");
-        assertThat(answer.body()).matches("(?s)<PublishResponse xmlns=\"[^\"]+\"><PublishResult><MessageId>[0-9a-f-]{36}"
-                + "</MessageId></PublishResult><ResponseMetadata>.*");
+        assertThat(answer.body())
+                .matches("(?s)<PublishResponse xmlns=\"[^\"]+\"><PublishResult><MessageId>[0-9a-f-]{36}"
+                        + "</MessageId></PublishResult><ResponseMetadata>.*");
         assertThat(CLOUD.drain("raw")).extracting(Arrived::body).containsExactly("a&b c");
     }
 
@@ -277,8 +309,8 @@ class TopicEndpointTest {
                     () -> sns.publish(message -> message.topicArn(CLOUD.topic()).message("m")));
             assertThat(failure.statusCode()).isEqualTo(500);
             assertThat(failure).hasMessageContaining("The queue enveloped cannot be reached: publish again.");
-            var batch = sns.publishBatch(entries ->
-                    entries.topicArn(CLOUD.topic()).publishBatchRequestEntries(entry("a", "1")));
+            var batch = sns.publishBatch(
+                    entries -> entries.topicArn(CLOUD.topic()).publishBatchRequestEntries(entry("a", "1")));
             assertThat(batch.failed().getFirst().code()).isEqualTo("InternalError");
             assertThat(batch.failed().getFirst().senderFault()).isFalse();
         }
@@ -297,11 +329,17 @@ class TopicEndpointTest {
     }
 
     private static MessageAttributeValue string(String value) {
-        return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
+        return MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue(value)
+                .build();
     }
 
     private static MessageAttributeValue number(String value) {
-        return MessageAttributeValue.builder().dataType("Number").stringValue(value).build();
+        return MessageAttributeValue.builder()
+                .dataType("Number")
+                .stringValue(value)
+                .build();
     }
 
     private static void assertInvalid(String sentence, Consumer<PublishRequest.Builder> message) {
