@@ -71,6 +71,7 @@ class WebhookTest {
         assertThat(first.header("X-Gitlab-Instance")).contains(scene.gitlab.url());
         assertThat(first.header("X-Gitlab-Event-UUID")).isPresent();
         assertThat(first.header("X-Gitlab-Webhook-UUID")).isPresent();
+        assertThat(first.header("webhook-id")).isEqualTo(first.header("Idempotency-Key"));
         assertThat(first.header("webhook-signature")).isEmpty();
         assertThat(receiver.asked())
                 .extracting(asked -> asked.header("Idempotency-Key").orElseThrow())

@@ -39,6 +39,7 @@ final class Postman implements AutoCloseable {
 
     private HttpRequest request(Letter letter) {
         var hook = letter.hook();
+        long seconds = clock.instant().getEpochSecond();
         var request = HttpRequest.newBuilder(URI.create(hook.url()))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
@@ -46,17 +47,16 @@ final class Postman implements AutoCloseable {
                 .header("Idempotency-Key", letter.key())
                 .header("X-Gitlab-Event", letter.event())
                 .header("X-Gitlab-Instance", instance)
+                // On every delivery, signed or not.
+                .header("webhook-id", letter.key())
+                .header("webhook-timestamp", String.valueOf(seconds))
                 // Neither is an id of the delivery, whatever their names promise.
                 .header("X-Gitlab-Webhook-UUID", UUID.randomUUID().toString())
                 .header("X-Gitlab-Event-UUID", UUID.randomUUID().toString());
         if (!hook.token().isEmpty()) request.header("X-Gitlab-Token", hook.token());
         if (!hook.signingToken().isEmpty()) {
-            long seconds = clock.instant().getEpochSecond();
-            request.header("webhook-id", letter.key())
-                    .header("webhook-timestamp", String.valueOf(seconds))
-                    .header(
-                            "webhook-signature",
-                            Signature.of(hook.signingToken(), letter.key(), seconds, letter.body()));
+            var signature = Signature.of(hook.signingToken(), letter.key(), seconds, letter.body());
+            request.header("webhook-signature", signature);
         }
         return request.POST(BodyPublishers.ofString(letter.body())).build();
     }
