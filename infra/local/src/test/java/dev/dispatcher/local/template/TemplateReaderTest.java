@@ -103,6 +103,8 @@ class TemplateReaderTest {
                         "api",
                         "event-processor",
                         "gitlab-webhook",
+                        "github-webhook",
+                        "telegram-webhook",
                         "event-recovery",
                         "cleanup",
                         "schema-migration",
