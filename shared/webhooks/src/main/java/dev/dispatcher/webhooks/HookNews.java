@@ -11,7 +11,13 @@ import java.util.Map;
 /// @param fields what is kept of a body that is too large
 /// @param answer what the sender is told when all went well, in JSON
 public record HookNews(
-        String type, String key, String hookId, Map<String, String> headers, JsonNode body, Fields fields, String answer) {
+        String type,
+        String key,
+        String hookId,
+        Map<String, String> headers,
+        JsonNode body,
+        Fields fields,
+        String answer) {
 
     public static final String NO_ANSWER = "{}";
 

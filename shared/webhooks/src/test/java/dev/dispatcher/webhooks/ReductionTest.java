@@ -46,8 +46,7 @@ class ReductionTest {
         var body = JSON.createObjectNode().put("object_kind", "note");
         body.putObject("object_attributes").put("note", "a" + "\uD83D\uDE00".repeat(200_000));
 
-        var note =
-                Reduction.of(body, KEPT).at("/object_attributes/note").asText();
+        var note = Reduction.of(body, KEPT).at("/object_attributes/note").asText();
 
         assertThat(note.length()).isGreaterThan(1_000).isLessThan(10_000);
         assertThat(Character.isHighSurrogate(note.charAt(note.length() - 1))).isFalse();

@@ -84,7 +84,9 @@ class TelegramWebhookHandlerTest {
         assertThat(new JsonMapper().readTree(response.getBody()))
                 .isEqualTo(new JsonMapper()
                         .readTree("{\"method\":\"answerCallbackQuery\",\"callback_query_id\":\"30070001\"}"));
-        assertThat(message().at("/payload/body/callback_query/message/message_id").asInt())
+        assertThat(message()
+                        .at("/payload/body/callback_query/message/message_id")
+                        .asInt())
                 .isEqualTo(44);
     }
 
@@ -92,7 +94,9 @@ class TelegramWebhookHandlerTest {
     void hearsThatItWasAddedToAGroup() throws IOException {
         handle(sample("added-to-group"));
 
-        assertThat(message().at("/payload/body/my_chat_member/new_chat_member/status").asText())
+        assertThat(message()
+                        .at("/payload/body/my_chat_member/new_chat_member/status")
+                        .asText())
                 .isEqualTo("member");
     }
 

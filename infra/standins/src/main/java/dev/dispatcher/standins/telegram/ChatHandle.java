@@ -49,7 +49,8 @@ public final class ChatHandle {
     public Press press(Person person, int message, String label) {
         return world.now(now -> {
             var shown = chat.find(message).orElseThrow();
-            var data = StreamSupport.stream(shown.markup().path("inline_keyboard").spliterator(), false)
+            var data = StreamSupport.stream(
+                            shown.markup().path("inline_keyboard").spliterator(), false)
                     .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
                     .filter(button -> button.path("text").asText().equals(label))
                     .map(button -> button.path("callback_data"))

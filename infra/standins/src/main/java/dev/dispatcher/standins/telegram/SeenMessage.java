@@ -27,8 +27,7 @@ public record SeenMessage(
     }
 
     static SeenMessage of(Message message) {
-        var rows = StreamSupport.stream(
-                        message.markup().path("inline_keyboard").spliterator(), false)
+        var rows = StreamSupport.stream(message.markup().path("inline_keyboard").spliterator(), false)
                 .map(row -> StreamSupport.stream(row.spliterator(), false)
                         .map(button -> button.path("text").asText())
                         .toList())

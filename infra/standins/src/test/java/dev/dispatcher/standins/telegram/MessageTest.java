@@ -27,11 +27,16 @@ class MessageTest {
         int card = bot.send("Pipeline <b>4711</b> runs", "parse_mode", "HTML", "disable_notification", true);
         var edited = bot.call(
                 "editMessageText",
-                "chat_id", bot.chat.id(),
-                "message_id", card,
-                "text", "Pipeline <b>4711</b> failed &amp; stopped",
-                "parse_mode", "HTML",
-                "reply_markup", Bot.buttons("Retry", "v1:abc"));
+                "chat_id",
+                bot.chat.id(),
+                "message_id",
+                card,
+                "text",
+                "Pipeline <b>4711</b> failed &amp; stopped",
+                "parse_mode",
+                "HTML",
+                "reply_markup",
+                Bot.buttons("Retry", "v1:abc"));
         int reply = bot.send("It failed", "reply_parameters", Map.of("message_id", card));
 
         assertThat(edited.json().at("/result/edit_date").asLong()).isPositive();
@@ -58,10 +63,14 @@ class MessageTest {
 
         var again = bot.call(
                 "editMessageText",
-                "chat_id", bot.chat.id(),
-                "message_id", card,
-                "text", "same",
-                "reply_markup", Bot.buttons("Open", "v1:a"));
+                "chat_id",
+                bot.chat.id(),
+                "message_id",
+                card,
+                "text",
+                "same",
+                "reply_markup",
+                Bot.buttons("Open", "v1:a"));
 
         assertThat(again.status()).isEqualTo(400);
         assertThat(again.json().path("description").asText()).startsWith("Bad Request: message is not modified");

@@ -30,7 +30,9 @@ class PageTest {
 
     @Test
     void letsANewcomerTypePressAndSeeTheCardChange() throws IOException {
-        assertThat(browser.post("/page/say", Map.of("person", "ada", "text", "/start")).status()).isEqualTo(204);
+        assertThat(browser.post("/page/say", Map.of("person", "ada", "text", "/start"))
+                        .status())
+                .isEqualTo(204);
         var told = bot.call("getUpdates").json();
         assertThat(told.at("/result/0/message/text").asText()).isEqualTo("/start");
         long chat = told.at("/result/0/message/chat/id").asLong();
@@ -40,12 +42,20 @@ class PageTest {
         assertThat(card.path("html").asText()).isEqualTo("Runs");
         assertThat(card.at("/rows/0/0/text").asText()).isEqualTo("Stop");
         browser.post(
-                "/page/press", Map.of("person", "ada", "message", card.path("id").asInt(), "data", "v1:s"));
+                "/page/press",
+                Map.of("person", "ada", "message", card.path("id").asInt(), "data", "v1:s"));
         var press = bot.call("getUpdates").json().at("/result/1/callback_query");
         assertThat(press.path("data").asText()).isEqualTo("v1:s");
 
         bot.call("answerCallbackQuery", "callback_query_id", press.path("id").asText(), "text", "Stopping");
-        bot.call("editMessageText", "chat_id", chat, "message_id", card.path("id").asInt(), "text", "Stopped");
+        bot.call(
+                "editMessageText",
+                "chat_id",
+                chat,
+                "message_id",
+                card.path("id").asInt(),
+                "text",
+                "Stopped");
         assertThat(state("ada").at("/messages/1/html").asText()).isEqualTo("Stopped");
         assertThat(state("ada").at("/messages/1/edits").asInt()).isEqualTo(1);
         assertThat(state("ada").at("/notice/text").asText()).isEqualTo("Stopping");
@@ -58,7 +68,10 @@ class PageTest {
 
         var group = browser.get("/page/state?person=ada&chat=group").json();
         assertThat(group.at("/messages/0/from").asText()).isEqualTo("Вера");
-        assertThat(bot.call("getUpdates").json().at("/result/0/message/chat/type").asText())
+        assertThat(bot.call("getUpdates")
+                        .json()
+                        .at("/result/0/message/chat/type")
+                        .asText())
                 .isEqualTo("group");
     }
 
@@ -74,7 +87,8 @@ class PageTest {
     void takesNothingFromOtherPages() throws IOException {
         var stranger = browser.with("Content-Type", "text/plain");
 
-        assertThat(stranger.send("POST", "/page/say", "{\"text\":\"x\"}").status()).isEqualTo(415);
+        assertThat(stranger.send("POST", "/page/say", "{\"text\":\"x\"}").status())
+                .isEqualTo(415);
         assertThat(bot.telegram.pending()).isEmpty();
     }
 

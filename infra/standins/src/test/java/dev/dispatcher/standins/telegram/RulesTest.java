@@ -25,7 +25,8 @@ class RulesTest {
         assertThat(why("sendMessage", "chat_id", 501)).isEqualTo("Bad Request: parameter \"text\" is required");
         assertThat(why("sendMessage", "chat_id", 501, "text", "x", "colour", "red"))
                 .isEqualTo("Bad Request: sendMessage takes no colour");
-        assertThat(why("sendMessage", "chat_id", "x", "text", "x")).isEqualTo("Bad Request: chat_id must be a whole number");
+        assertThat(why("sendMessage", "chat_id", "x", "text", "x"))
+                .isEqualTo("Bad Request: chat_id must be a whole number");
         assertThat(why("sendMessage", "chat_id", 501, "text", 7)).isEqualTo("Bad Request: text must be text");
         assertThat(why("sendMessage", "chat_id", 501, "text", "x", "parse_mode", "Markdown"))
                 .isEqualTo("Bad Request: parse_mode must be one of [HTML]");
@@ -35,7 +36,12 @@ class RulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "12345678901234567890123456789012345678901234567890123456789012345", "ж23456789012345678901234567890123456789012345678901234567890123жж"})
+    @ValueSource(
+            strings = {
+                "",
+                "12345678901234567890123456789012345678901234567890123456789012345",
+                "ж23456789012345678901234567890123456789012345678901234567890123жж"
+            })
     void countsTheBytesOfAButton(String data) throws IOException {
         assertThat(why("sendMessage", "chat_id", 501, "text", "x", "reply_markup", Bot.buttons("a", data)))
                 .isEqualTo("Bad Request: BUTTON_DATA_INVALID");
@@ -53,7 +59,14 @@ class RulesTest {
         }
         assertThat(why("sendMessage", "chat_id", 501, "text", "x", "reply_markup", Map.of("force_reply", true)))
                 .isEmpty();
-        assertThat(why("editMessageReplyMarkup", "chat_id", 501, "message_id", 1, "reply_markup", Map.of("force_reply", true)))
+        assertThat(why(
+                        "editMessageReplyMarkup",
+                        "chat_id",
+                        501,
+                        "message_id",
+                        1,
+                        "reply_markup",
+                        Map.of("force_reply", true)))
                 .isEqualTo("Bad Request: InlineKeyboardMarkup takes no force_reply");
     }
 
@@ -82,19 +95,13 @@ class RulesTest {
     void keepsTheMenusApart() throws IOException {
         var start = List.of(Map.of("command", "start", "description", "Begin"));
         bot.call("setMyCommands", "commands", start);
-        bot.call(
-                "setMyCommands",
-                "commands",
-                start,
-                "scope",
-                Map.of("type", "all_group_chats"),
-                "language_code",
-                "ru");
+        bot.call("setMyCommands", "commands", start, "scope", Map.of("type", "all_group_chats"), "language_code", "ru");
 
         assertThat(bot.telegram.menus()).containsOnlyKeys("default::", "all_group_chats::ru");
         assertThat(why("setMyCommands", "commands", List.of(Map.of("command", "Start", "description", "x"))))
                 .isEqualTo("Bad Request: BOT_COMMAND_INVALID");
-        assertThat(bot.call("getMyCommands").json().at("/result/0/command").asText()).isEqualTo("start");
+        assertThat(bot.call("getMyCommands").json().at("/result/0/command").asText())
+                .isEqualTo("start");
         bot.call("deleteMyCommands");
         assertThat(bot.telegram.menus()).containsOnlyKeys("all_group_chats::ru");
     }
@@ -112,7 +119,10 @@ class RulesTest {
                         .at("/result/status")
                         .asText())
                 .isEqualTo("member");
-        assertThat(bot.call("getChat", "chat_id", group.id()).json().at("/result/title").asText())
+        assertThat(bot.call("getChat", "chat_id", group.id())
+                        .json()
+                        .at("/result/title")
+                        .asText())
                 .isEqualTo("Shop");
         bot.call("leaveChat", "chat_id", group.id());
         assertThat(bot.call("getChat", "chat_id", group.id()).status()).isEqualTo(403);

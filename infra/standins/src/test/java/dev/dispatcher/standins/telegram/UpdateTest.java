@@ -45,16 +45,23 @@ class UpdateTest {
 
         long next = first.at("/0/update_id").asLong() + 1;
         assertThat(bot.call("getUpdates", "offset", next).json().path("result")).hasSize(1);
-        assertThat(bot.call("getUpdates", "offset", -1).json().at("/result/0/message/text").asText())
+        assertThat(bot.call("getUpdates", "offset", -1)
+                        .json()
+                        .at("/result/0/message/text")
+                        .asText())
                 .isEqualTo("again");
-        assertThat(bot.call("getUpdates", "offset", next + 1).json().path("result")).isEmpty();
+        assertThat(bot.call("getUpdates", "offset", next + 1).json().path("result"))
+                .isEmpty();
     }
 
     @Test
     void letsAFetcherWaitUntilSomethingHappens() {
         var waiting = CompletableFuture.supplyAsync(() -> {
             try {
-                return bot.call("getUpdates", "timeout", 30).json().at("/result/0/message/text").asText();
+                return bot.call("getUpdates", "timeout", 30)
+                        .json()
+                        .at("/result/0/message/text")
+                        .asText();
             } catch (IOException failure) {
                 throw new AssertionError(failure);
             }
@@ -92,7 +99,10 @@ class UpdateTest {
 
         assertThat(bot.telegram.tick()).isZero();
         assertThat(texts()).containsExactly("first", "other");
-        assertThat(bot.call("getWebhookInfo").json().at("/result/last_error_message").asText())
+        assertThat(bot.call("getWebhookInfo")
+                        .json()
+                        .at("/result/last_error_message")
+                        .asText())
                 .isEqualTo("Wrong response from the webhook: 500");
         assertThat(bot.telegram.tick()).isZero();
 
@@ -101,7 +111,10 @@ class UpdateTest {
         assertThat(bot.telegram.tick()).isEqualTo(3);
         assertThat(texts().subList(2, 5)).containsExactlyInAnyOrder("first", "other", "second");
         assertThat(texts().indexOf("second")).isGreaterThan(texts().lastIndexOf("first"));
-        assertThat(bot.call("getWebhookInfo").json().at("/result/pending_update_count").asInt())
+        assertThat(bot.call("getWebhookInfo")
+                        .json()
+                        .at("/result/pending_update_count")
+                        .asInt())
                 .isZero();
     }
 
@@ -112,7 +125,8 @@ class UpdateTest {
         var press = bot.chat.press(Bot.ADA, card, "Retry");
         receiver.answering(
                 200,
-                "{\"method\":\"answerCallbackQuery\",\"callback_query_id\":\"%s\",\"text\":\"On it\"}".formatted(press.id()));
+                "{\"method\":\"answerCallbackQuery\",\"callback_query_id\":\"%s\",\"text\":\"On it\"}"
+                        .formatted(press.id()));
 
         bot.telegram.tick();
 
@@ -136,8 +150,10 @@ class UpdateTest {
         var updates = bot.call("getUpdates").json().path("result");
         assertThat(updates).hasSize(3);
         assertThat(updates.at("/1/edited_message/text").asText()).isEqualTo("two");
-        assertThat(updates.at("/2/my_chat_member/new_chat_member/status").asText()).isEqualTo("kicked");
-        assertThat(updates.at("/2/my_chat_member/old_chat_member/status").asText()).isEqualTo("member");
+        assertThat(updates.at("/2/my_chat_member/new_chat_member/status").asText())
+                .isEqualTo("kicked");
+        assertThat(updates.at("/2/my_chat_member/old_chat_member/status").asText())
+                .isEqualTo("member");
     }
 
     @Test
@@ -146,9 +162,13 @@ class UpdateTest {
         bot.chat.say(Bot.ADA, "not this");
 
         assertThat(bot.telegram.pending()).isEmpty();
-        assertThat(bot.call("setWebhook", "url", "http://example.com/x").json().path("description").asText())
+        assertThat(bot.call("setWebhook", "url", "http://example.com/x")
+                        .json()
+                        .path("description")
+                        .asText())
                 .isEqualTo("Bad Request: bad webhook: an HTTPS URL must be provided for webhook");
-        assertThat(bot.call("setWebhook", "url", receiver.url() + "/x", "secret_token", "a b").status())
+        assertThat(bot.call("setWebhook", "url", receiver.url() + "/x", "secret_token", "a b")
+                        .status())
                 .isEqualTo(400);
         bot.call("deleteWebhook");
         assertThat(bot.telegram.webhook().isSet()).isFalse();
@@ -159,19 +179,22 @@ class UpdateTest {
         int card = bot.send("no buttons");
         bot.chat.forgePress(Bot.BOB, card, "v1:guess");
 
-        assertThat(bot.call("getUpdates").json().at("/result/0/callback_query/data").asText())
+        assertThat(bot.call("getUpdates")
+                        .json()
+                        .at("/result/0/callback_query/data")
+                        .asText())
                 .isEqualTo("v1:guess");
     }
 
     @Test
     void goesByItselfWhenPeopleWatch() throws IOException {
         try (var telegram = TelegramStandIn.startOn(0, Clock.systemUTC())) {
-            var http = new Http(
-                    telegram.url() + "/bot" + TelegramStandIn.TOKEN, Map.of());
+            var http = new Http(telegram.url() + "/bot" + TelegramStandIn.TOKEN, Map.of());
             http.post("/setWebhook", Map.of("url", receiver.url() + "/x"));
             telegram.chat(Bot.ADA).say(Bot.ADA, "hello");
 
-            Eventually.eventually("the update", PATIENCE, () -> !receiver.asked().isEmpty());
+            Eventually.eventually(
+                    "the update", PATIENCE, () -> !receiver.asked().isEmpty());
         }
     }
 

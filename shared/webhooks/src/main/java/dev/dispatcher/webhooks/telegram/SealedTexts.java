@@ -10,7 +10,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Texts of Telegram's that must not be read on their way: closed by the function that hears them, opened by whoever acts
+/// Texts of Telegram's that must not be read on their way: closed by the function that hears them, opened by whoever
+// acts
 /// on them. The key is made of the master of the webhooks, and each text opens in its own update only.
 @Singleton
 public final class SealedTexts {
@@ -31,7 +32,8 @@ public final class SealedTexts {
         return Base64.getEncoder().encodeToString(sealed);
     }
 
-    /// The text of a field, sealed or not. Empty when there is none, or none that was sealed for this update with a master
+    /// The text of a field, sealed or not. Empty when there is none, or none that was sealed for this update with a
+    // master
     /// that still counts.
     public Optional<String> open(long updateId, JsonNode field) {
         if (field.isTextual()) return Optional.of(field.asText());

@@ -2,12 +2,13 @@ package dev.dispatcher.webhooks.telegram;
 
 import dev.dispatcher.webhooks.Fields;
 
-/// Which fields of an update anybody here reads. The others never leave the function: a preview of a link, a quotation or
+/// Which fields of an update anybody here reads. The others never leave the function: a preview of a link, a quotation
+// or
 /// the name of a file may repeat what the message itself was sealed for.
 final class UpdateFields {
 
-    private static final String PERSON = "from.id, from.is_bot, from.first_name, from.last_name, from.username, "
-            + "from.language_code";
+    private static final String PERSON =
+            "from.id, from.is_bot, from.first_name, from.last_name, from.username, " + "from.language_code";
     private static final String CHAT = "chat.id, chat.type, chat.title, chat.username, chat.is_forum";
 
     static final Fields READ = Fields.of(

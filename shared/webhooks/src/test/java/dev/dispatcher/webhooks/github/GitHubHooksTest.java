@@ -38,7 +38,8 @@ class GitHubHooksTest {
 
         assertThat(isGenuine(sign(secrets("older", ""), BODY), BODY)).isFalse();
         assertThat(isGenuine(sign(secrets, BODY), BODY + " ")).isFalse();
-        assertThat(isGenuine(sign(secrets, BODY).toUpperCase(Locale.ROOT), BODY)).isFalse();
+        assertThat(isGenuine(sign(secrets, BODY).toUpperCase(Locale.ROOT), BODY))
+                .isFalse();
         assertThat(isGenuine(sign(secrets, BODY).replace("sha256=", ""), BODY)).isFalse();
         assertThat(isGenuine("", BODY)).isFalse();
     }
@@ -70,8 +71,8 @@ class GitHubHooksTest {
         var form = "a=b&payload=" + URLEncoder.encode("{\"a\":\"1 + 1 & ж\"}", StandardCharsets.UTF_8);
         var type = Map.of("content-type", "application/x-www-form-urlencoded; charset=utf-8");
 
-        assertThat(github.read(call("h1", type, form))).hasValueSatisfying(body -> assertThat(body)
-                .hasToString("{\"a\":\"1 + 1 & ж\"}"));
+        assertThat(github.read(call("h1", type, form)))
+                .hasValueSatisfying(body -> assertThat(body).hasToString("{\"a\":\"1 + 1 & ж\"}"));
         for (var wrong : new String[] {"", "payload=", "payload=%zz", "payload=[]", "other=%7B%7D"}) {
             assertThat(github.read(call("h1", type, wrong))).as(wrong).isEmpty();
         }
@@ -115,10 +116,16 @@ class GitHubHooksTest {
         var body = new JsonMapper().createObjectNode().put("action", "opened").put("ref", "r".repeat(300_000));
         body.putObject("repository").put("full_name", "demo/shop").put("description", "d".repeat(300_000));
         for (var name : new String[] {"pull_request", "comment", "review", "release", "workflow_run"}) {
-            body.putObject(name).put("body", "ж".repeat(200_000)).put("title", "t").put("id", 7);
+            body.putObject(name)
+                    .put("body", "ж".repeat(200_000))
+                    .put("title", "t")
+                    .put("id", 7);
         }
         for (int i = 0; i < 3_000; i++) {
-            body.withArray("commits").addObject().put("message", "m".repeat(200)).put("url", "u");
+            body.withArray("commits")
+                    .addObject()
+                    .put("message", "m".repeat(200))
+                    .put("url", "u");
             body.withArray("pages").addObject().put("title", "p".repeat(200));
         }
 

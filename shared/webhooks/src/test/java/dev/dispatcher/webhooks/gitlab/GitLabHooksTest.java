@@ -126,8 +126,7 @@ class GitLabHooksTest {
         try (var broken = new StubServer().answering(500, "{}")) {
             var unlucky = intake(Map.of("AWS_ENDPOINT_URL_SQS", broken.url()));
 
-            assertThat(unlucky.take(call("h1", proven(Map.of()), bytes(BODY))))
-                    .isEqualTo(new Unqueued());
+            assertThat(unlucky.take(call("h1", proven(Map.of()), bytes(BODY)))).isEqualTo(new Unqueued());
             assertThat(broken.asked()).hasSize(1);
         }
     }

@@ -87,7 +87,8 @@ class GitLabProofTest {
 
         assertThat(proof.isGenuine("h1", new HttpCall(Map.of(), headers, bytes(BODY + " "))))
                 .isFalse();
-        assertThat(proof.isGenuine("h2", new HttpCall(Map.of(), headers, bytes(BODY)))).isFalse();
+        assertThat(proof.isGenuine("h2", new HttpCall(Map.of(), headers, bytes(BODY))))
+                .isFalse();
     }
 
     private boolean isGenuine(Map<String, String> headers) {

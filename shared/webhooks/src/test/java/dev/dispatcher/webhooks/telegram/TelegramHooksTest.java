@@ -39,7 +39,8 @@ class TelegramHooksTest {
 
     @Test
     void isOneEventUnderTheIdOfTheUpdate() {
-        var news = news("{\"update_id\":913,\"message\":{\"chat\":{\"id\":5,\"type\":\"private\"},\"text\":\"/start\"}}");
+        var news =
+                news("{\"update_id\":913,\"message\":{\"chat\":{\"id\":5,\"type\":\"private\"},\"text\":\"/start\"}}");
 
         assertThat(news.type()).isEqualTo("telegram.update");
         assertThat(news.key()).isEqualTo("telegram:913");

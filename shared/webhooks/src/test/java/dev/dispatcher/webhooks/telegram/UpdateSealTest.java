@@ -72,7 +72,8 @@ class UpdateSealTest {
 
     @Test
     void sealsATokenInAnyOtherTextToo() throws IOException {
-        var update = json("{\"callback_query\":{\"id\":\"1\",\"data\":\"%s\"},\"list\":[\"%s\"]}".formatted(TOKEN, TOKEN));
+        var update =
+                json("{\"callback_query\":{\"id\":\"1\",\"data\":\"%s\"},\"list\":[\"%s\"]}".formatted(TOKEN, TOKEN));
 
         assertThat(seal.sealed(7, update).toString()).doesNotContain(TOKEN);
     }
@@ -112,7 +113,6 @@ class UpdateSealTest {
     private static SealedTexts texts(String master, String previous) {
         var settings =
                 new Settings(Map.of("WEBHOOK_MASTER_SECRET", master, "WEBHOOK_MASTER_SECRET_PREVIOUS", previous));
-        return new SealedTexts(
-                new HookSecrets(new Secrets(settings, arn -> arn, new SettableClock(Instant.EPOCH))));
+        return new SealedTexts(new HookSecrets(new Secrets(settings, arn -> arn, new SettableClock(Instant.EPOCH))));
     }
 }

@@ -9,7 +9,8 @@ import dev.dispatcher.standins.telegram.world.Text;
 import dev.dispatcher.standins.telegram.world.World;
 import java.time.Instant;
 
-/// One call of one method, at one moment, with parameters that follow the rules. What it asks for and is not there refuses
+/// One call of one method, at one moment, with parameters that follow the rules. What it asks for and is not there
+// refuses
 /// it.
 record Asked(World world, Instant now, ObjectNode given) {
 

@@ -91,7 +91,8 @@ final class ChatMethods {
     private static JsonNode answer(Asked asked) {
         var press = asked.world()
                 .findPress(asked.text("callback_query_id"))
-                .filter(found -> !found.isAnswered() && found.at().plus(ANSWERABLE).isAfter(asked.now()))
+                .filter(found ->
+                        !found.isAnswered() && found.at().plus(ANSWERABLE).isAfter(asked.now()))
                 .orElseThrow(() ->
                         Refused.badRequest("query is too old and response timeout expired or query ID is invalid"));
         press.answer(asked.text("text"), asked.flag("show_alert"));

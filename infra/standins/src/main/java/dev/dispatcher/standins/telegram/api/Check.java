@@ -10,7 +10,8 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 
-/// Holds a call against the rules. Telegram itself overlooks a parameter it does not know; here that is a fault, for it is
+/// Holds a call against the rules. Telegram itself overlooks a parameter it does not know; here that is a fault, for it
+// is
 /// one of ours. Parameters of a form are text, whatever they stand for.
 final class Check {
 
@@ -47,7 +48,8 @@ final class Check {
                 value.asText().startsWith("@") ? value : LongNode.valueOf(whole(name, value, Type.Range.ANY));
             case Type.Whole(Type.Range range) -> LongNode.valueOf(whole(name, value, range));
             case Type.Flag _ -> flag(name, value);
-            case Type.Characters(Type.Range range) -> text(name, value, range, value.asText().length());
+            case Type.Characters(Type.Range range) ->
+                text(name, value, range, value.asText().length());
             case Type.Bytes(Type.Range range) ->
                 text(name, value, range, value.asText().getBytes(StandardCharsets.UTF_8).length);
             case Type.Word word -> {
@@ -88,7 +90,8 @@ final class Check {
         if (!value.isObject()) throw Refused.badRequest("object expected as " + name);
         if (one.forms().size() == 1) return one.forms().getFirst();
         return one.forms().stream()
-                .filter(form -> rules.find(form).orElseThrow().required().stream().allMatch(value::has))
+                .filter(form ->
+                        rules.find(form).orElseThrow().required().stream().allMatch(value::has))
                 .findFirst()
                 .orElseThrow(() -> Refused.badRequest("%s must be one of %s".formatted(name, one.forms())));
     }

@@ -16,7 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 
-/// Brings updates to the webhook. One that is refused is brought again, after one second, two, four, up to a minute, and
+/// Brings updates to the webhook. One that is refused is brought again, after one second, two, four, up to a minute,
+// and
 /// nothing of its chat overtakes it. A call in the answer is made at once.
 public final class Courier implements AutoCloseable {
 
@@ -45,8 +46,8 @@ public final class Courier implements AutoCloseable {
     }
 
     private List<Update> due() {
-        return world.now(now ->
-                world.updates().webhook().isSet() ? world.updates().due(now) : List.<Update>of());
+        return world.now(
+                now -> world.updates().webhook().isSet() ? world.updates().due(now) : List.<Update>of());
     }
 
     private boolean bring(Update update) {

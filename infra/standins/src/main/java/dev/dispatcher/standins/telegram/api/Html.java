@@ -28,8 +28,8 @@ final class Html {
             Map.entry("blockquote", "blockquote"),
             Map.entry("tg-spoiler", "spoiler"));
 
-    private static final Pattern PIECE =
-            Pattern.compile("<(?<end>/?)(?<tag>[\\w-]*)(?<rest>[^<>]*)>|&(?<name>lt|gt|amp|quot|#\\d{1,7});|(?<text>[^<])|<");
+    private static final Pattern PIECE = Pattern.compile(
+            "<(?<end>/?)(?<tag>[\\w-]*)(?<rest>[^<>]*)>|&(?<name>lt|gt|amp|quot|#\\d{1,7});|(?<text>[^<])|<");
     private static final Pattern HREF = Pattern.compile("\\s+href=\"([^\"]*)\"\\s*");
 
     private record Open(String tag, int offset, String url) {}
@@ -81,7 +81,8 @@ final class Html {
         var href = HREF.matcher(rest);
         var url = tag.equals("a") && href.matches() ? href.group(1).replace("&amp;", "&") : "";
         open.push(new Open(tag, plain.length(), url));
-        safe.append(url.startsWith("http") ? "<a rel=\"noreferrer\" href=\"" + Text.escaped(url) + "\">" : "<" + tag + ">");
+        safe.append(
+                url.startsWith("http") ? "<a rel=\"noreferrer\" href=\"" + Text.escaped(url) + "\">" : "<" + tag + ">");
     }
 
     private void end(String tag, int at) {

@@ -74,7 +74,8 @@ final class UpdateMethods {
                 .put("has_custom_certificate", false)
                 .put("pending_update_count", updates.all().size());
         if (!updates.lastError().isEmpty()) info.put("last_error_message", updates.lastError());
-        for (var kind : updates.webhook().kinds()) info.withArray("allowed_updates").add(kind);
+        for (var kind : updates.webhook().kinds())
+            info.withArray("allowed_updates").add(kind);
         return info;
     }
 }

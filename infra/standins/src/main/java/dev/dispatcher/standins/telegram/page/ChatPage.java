@@ -88,27 +88,33 @@ public final class ChatPage implements Handler {
 
     private boolean press(ObjectNode given, Instant now) {
         var message = chat(given).find(given.path("message").asInt());
-        message.ifPresent(found ->
-                world.press(found, person(given), given.path("data").asText(), now));
+        message.ifPresent(
+                found -> world.press(found, person(given), given.path("data").asText(), now));
         return message.isPresent();
     }
 
     private ObjectNode state(ObjectNode given) {
         var state = JsonNodeFactory.instance.objectNode();
         for (var person : PEOPLE) {
-            state.withArray("people").addObject().put("username", person.username()).put("name", person.firstName());
+            state.withArray("people")
+                    .addObject()
+                    .put("username", person.username())
+                    .put("name", person.firstName());
         }
         var messages = state.putArray("messages");
         for (var message : chat(given).messages()) {
             if (!message.isDeleted()) messages.add(shown(message));
         }
-        var menu = world.commands().getOrDefault(
-                "default::", world.commands().getOrDefault("all_private_chats::", JsonNodeFactory.instance.arrayNode()));
+        var menu = world.commands()
+                .getOrDefault(
+                        "default::",
+                        world.commands().getOrDefault("all_private_chats::", JsonNodeFactory.instance.arrayNode()));
         state.set("commands", menu);
-        world.answered(person(given)).ifPresent(press -> state.putObject("notice")
-                .put("id", press.id())
-                .put("text", press.text())
-                .put("alert", press.isAlert()));
+        world.answered(person(given))
+                .ifPresent(press -> state.putObject("notice")
+                        .put("id", press.id())
+                        .put("text", press.text())
+                        .put("alert", press.isAlert()));
         return state;
     }
 

@@ -108,9 +108,10 @@ public final class Chat {
             chat.put("title", title);
             return topics.isEmpty() ? chat : chat.put("is_forum", true);
         }
-        people.values().stream().filter(person -> !person.isBot()).findFirst().ifPresent(person -> chat.put(
-                        "first_name", person.firstName())
-                .put("username", person.username()));
+        people.values().stream()
+                .filter(person -> !person.isBot())
+                .findFirst()
+                .ifPresent(person -> chat.put("first_name", person.firstName()).put("username", person.username()));
         return chat;
     }
 }

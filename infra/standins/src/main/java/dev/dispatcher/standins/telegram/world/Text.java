@@ -12,14 +12,19 @@ public record Text(String plain, ArrayNode entities, String html) {
     /// As a person types it. Commands are found, as Telegram finds them.
     public static Text typed(String plain) {
         var entities = JsonNodeFactory.instance.arrayNode();
-        COMMAND.matcher(plain).results().forEach(command -> entities.addObject()
-                .put("type", "bot_command")
-                .put("offset", command.start())
-                .put("length", command.end() - command.start()));
+        COMMAND.matcher(plain)
+                .results()
+                .forEach(command -> entities.addObject()
+                        .put("type", "bot_command")
+                        .put("offset", command.start())
+                        .put("length", command.end() - command.start()));
         return new Text(plain, entities, escaped(plain));
     }
 
     public static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }
