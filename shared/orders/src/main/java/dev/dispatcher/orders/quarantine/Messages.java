@@ -4,8 +4,8 @@ import dev.dispatcher.database.Database;
 import dev.dispatcher.database.Row;
 import dev.dispatcher.orders.Source;
 import dev.dispatcher.platform.Ids;
+import dev.dispatcher.platform.json.Finding;
 import dev.dispatcher.platform.json.Json;
-import dev.dispatcher.platform.json.RawJson;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -146,7 +146,7 @@ final class Messages {
                 row.text("source"),
                 row.text("message"),
                 row.textOrNull("order_uid"),
-                new RawJson(row.text("problems")),
+                List.of(Json.read(row.text("problems"), Finding[].class)),
                 row.text("raw"),
                 row.big("raw_bytes"),
                 row.time("received_at"),

@@ -1,12 +1,12 @@
 package dev.dispatcher.orders.quarantine;
 
-import dev.dispatcher.platform.json.RawJson;
+import dev.dispatcher.platform.json.Finding;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A message in quarantine. `problems` is the JSON of the findings; `raw` is cut where a list shows a long one, and
-/// `rawBytes` tells how long it is.
+/// A message in quarantine. `raw` is cut where a list shows a long one, and `rawBytes` tells how long it is.
 public record Quarantined(
         UUID id,
         String kind,
@@ -14,7 +14,7 @@ public record Quarantined(
         String source,
         String message,
         @Nullable String orderUid,
-        RawJson problems,
+        List<Finding> problems,
         String raw,
         long rawBytes,
         Instant receivedAt,
@@ -22,4 +22,9 @@ public record Quarantined(
         @Nullable String outcome,
         @Nullable Instant settledAt,
         @Nullable String settledBy,
-        @Nullable String settledWhy) {}
+        @Nullable String settledWhy) {
+
+    public Quarantined {
+        problems = List.copyOf(problems);
+    }
+}

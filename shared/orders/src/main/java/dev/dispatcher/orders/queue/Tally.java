@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Counts what an operator wants to hear of. A batch of nothing but new orders in good order is not news.
+/// Counts what an operator wants to hear of. A batch of nothing but good orders, new or known, is not news.
 @Singleton
 final class Tally {
 
@@ -29,7 +29,7 @@ final class Tally {
                 case Accepted(var order) -> {
                     if (!order.warnings().isEmpty()) figures.merge("orders_with_warnings", 1, Integer::sum);
                 }
-                case Duplicate _ -> figures.merge("orders_duplicate", 1, Integer::sum);
+                case Duplicate _ -> {}
                 case Conflict _ -> figures.merge("orders_conflict", 1, Integer::sum);
                 case Invalid _ -> figures.merge("orders_invalid", 1, Integer::sum);
                 case Unparseable _ -> figures.merge("orders_unparseable", 1, Integer::sum);

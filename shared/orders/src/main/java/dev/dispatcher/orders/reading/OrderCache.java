@@ -57,9 +57,8 @@ final class OrderCache {
         return found == null ? new Absent(!asked[0]) : new Found(found, !asked[0]);
     }
 
-    /// It may be there by now.
-    void forgetAbsence(String uid) {
-        absent.invalidate(uid);
+    void forgetAbsences() {
+        absent.invalidateAll();
     }
 
     long bytes() {

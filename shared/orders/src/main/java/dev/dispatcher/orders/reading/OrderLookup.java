@@ -27,9 +27,9 @@ public final class OrderLookup {
         return cache.find(uid);
     }
 
-    /// An order of this id was taken in here: that there was none a moment ago is no longer worth knowing.
-    public void mayBeThere(String uid) {
-        cache.forgetAbsence(uid);
+    /// An order was taken in here: what was not there a moment ago may be there now.
+    public void forgetAbsences() {
+        cache.forgetAbsences();
     }
 
     private Optional<StoredOrder> read(String uid) {

@@ -2,8 +2,10 @@ package dev.dispatcher.orders.reading;
 
 import dev.dispatcher.database.Database;
 import dev.dispatcher.database.Row;
-import dev.dispatcher.platform.json.RawJson;
+import dev.dispatcher.platform.json.Finding;
+import dev.dispatcher.platform.json.Json;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,6 @@ public final class OrderShelf {
                 row.time("date_created"),
                 row.time("accepted_at"),
                 row.text("source"),
-                new RawJson(row.text("warnings")));
+                List.of(Json.read(row.text("warnings"), Finding[].class)));
     }
 }

@@ -1,10 +1,11 @@
 package dev.dispatcher.orders.reading;
 
-import dev.dispatcher.platform.json.RawJson;
+import dev.dispatcher.platform.json.Finding;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A row of the list of orders. `warnings` is the JSON of the findings.
+/// A row of the list of orders.
 public record OrderSummary(
         String uid,
         String form,
@@ -15,4 +16,9 @@ public record OrderSummary(
         Instant dateCreated,
         Instant acceptedAt,
         String source,
-        RawJson warnings) {}
+        List<Finding> warnings) {
+
+    public OrderSummary {
+        warnings = List.copyOf(warnings);
+    }
+}

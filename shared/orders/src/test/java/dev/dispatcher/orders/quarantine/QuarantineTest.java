@@ -12,6 +12,7 @@ import dev.dispatcher.orders.quarantine.Quarantine.Discarded;
 import dev.dispatcher.orders.quarantine.Quarantine.Replayed;
 import dev.dispatcher.orders.quarantine.Quarantine.Settled;
 import dev.dispatcher.orders.quarantine.Quarantine.Unknown;
+import dev.dispatcher.platform.json.Finding;
 import dev.dispatcher.platform.lambda.Deadline;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +50,9 @@ class QuarantineTest {
         assertThat(page.messages()).extracting(Quarantined::kind).containsExactly("conflict", "unparseable");
         assertThat(page.messages().getFirst().id()).isEqualTo(id);
         assertThat(page.messages().getFirst().raw()).isEqualTo(OTHER);
-        assertThat(page.messages().getFirst().problems().text()).contains("/order_uid");
+        assertThat(page.messages().getFirst().problems())
+                .extracting(Finding::pointer)
+                .containsExactly("/order_uid");
         assertThat(quarantine.page(null, "invalid", 1, 20).messages()).hasSize(1);
         assertThat(quarantine.page("discarded", null, 1, 20).total()).isZero();
     }

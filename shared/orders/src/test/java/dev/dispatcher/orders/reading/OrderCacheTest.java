@@ -47,13 +47,13 @@ class OrderCacheTest {
     }
 
     @Test
-    void forgetsAnAbsenceThatIsOver() {
+    void forgetsAbsencesThatMayBeOver() {
         var there = new AtomicInteger();
         var cache = cache(uid -> there.get() == 0 ? Optional.empty() : Optional.of(order(uid, 1)));
         cache.find("a");
         there.set(1);
 
-        cache.forgetAbsence("a");
+        cache.forgetAbsences();
 
         assertThat(cache.find("a")).isInstanceOf(Found.class);
     }
