@@ -100,10 +100,16 @@ class TemplateReaderTest {
         assertThat(template.functions())
                 .extracting(FunctionSpec::name)
                 .containsExactly(
-                        "api", "event-processor", "event-recovery", "cleanup", "schema-migration", "smoke-test");
+                        "api",
+                        "event-processor",
+                        "event-recovery",
+                        "order-consumer",
+                        "cleanup",
+                        "schema-migration",
+                        "smoke-test");
         assertThat(template.queues())
                 .extracting(QueueSpec::name)
-                .containsExactly("events", "events-dlq", "webhooks", "webhooks-dlq", "schedules-dlq");
+                .containsExactly("events", "events-dlq", "webhooks", "webhooks-dlq", "orders", "orders-dlq", "schedules-dlq");
     }
 
     @Test

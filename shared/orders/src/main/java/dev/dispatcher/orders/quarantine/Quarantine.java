@@ -41,6 +41,7 @@ public final class Quarantine {
     /// It was settled the other way before, and that stays.
     public record Settled(Quarantined message) implements Settling {}
 
+    /// There is no such message.
     public record Unknown() implements Settling {}
 
     /// Keeps a message once, however often it is delivered. Whether it was new.
