@@ -102,8 +102,9 @@ class TemplateReaderTest {
                 .containsExactly(
                         "api",
                         "event-processor",
-                        "event-recovery",
                         "order-consumer",
+                        "gitlab-webhook",
+                        "event-recovery",
                         "cleanup",
                         "schema-migration",
                         "smoke-test");

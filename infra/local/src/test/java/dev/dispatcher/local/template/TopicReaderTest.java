@@ -11,24 +11,6 @@ import org.junit.jupiter.api.Test;
 
 class TopicReaderTest {
 
-    private static final String ORDERS = """
-            Conditions:
-              Never: !Equals [a, b]
-            Resources:
-              OrdersTopic:
-                Type: AWS::SNS::Topic
-                Properties: { %s }
-              OrdersQueue:
-                Type: AWS::SQS::Queue
-              InOrderQueue:
-                Type: AWS::SQS::Queue
-                Properties: { FifoQueue: true }
-              OrdersSubscription:
-                Type: AWS::SNS::Subscription
-                %s
-                Properties: { %s }
-            """;
-
     @Test
     void readsWhoHearsATopic() {
         assertThat(Template.read(Path.of("src/test/resources/topics.yaml")).topics())
@@ -92,7 +74,23 @@ class TopicReaderTest {
     }
 
     private static Template read(String topic, String condition, String subscription) {
-        return new TemplateReader(TemplateFile.parse("template.yaml", ORDERS.formatted(topic, condition, subscription)))
-                .read();
+        var text = """
+                Conditions:
+                  Never: !Equals [a, b]
+                Resources:
+                  OrdersTopic:
+                    Type: AWS::SNS::Topic
+                    Properties: { %s }
+                  OrdersQueue:
+                    Type: AWS::SQS::Queue
+                  InOrderQueue:
+                    Type: AWS::SQS::Queue
+                    Properties: { FifoQueue: true }
+                  OrdersSubscription:
+                    Type: AWS::SNS::Subscription
+                    %s
+                    Properties: { %s }
+                """.formatted(topic, condition, subscription);
+        return new TemplateReader(TemplateFile.parse("template.yaml", text)).read();
     }
 }

@@ -10,14 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
+import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
+import software.amazon.awssdk.services.sns.model.PublishRequest;
+import software.amazon.awssdk.services.sns.model.PublishResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /// A place with a topic and queues, used through AWS's own clients.
 record Cloud(SnsClient sns, SqsClient sqs, String topic, Map<String, String> queues) implements AutoCloseable {
@@ -68,6 +73,23 @@ record Cloud(SnsClient sns, SqsClient sqs, String topic, Map<String, String> que
         }
     }
 
+    /// To this place's topic, unless the message says another.
+    PublishResponse publish(Consumer<PublishRequest.Builder> message) {
+        return sns.publish(request -> message.accept(request.topicArn(topic)));
+    }
+
+    PublishBatchResponse publishBatch(List<PublishBatchRequestEntry> entries) {
+        return sns.publishBatch(batch -> batch.topicArn(topic).publishBatchRequestEntries(entries));
+    }
+
+    static PublishBatchRequestEntry entry(String id, String message) {
+        return PublishBatchRequestEntry.builder().id(id).message(message).build();
+    }
+
+    static MessageAttributeValue attribute(String type, String value) {
+        return MessageAttributeValue.builder().dataType(type).stringValue(value).build();
+    }
+
     /// Everything in the queue, in the order of the bodies; the queue is empty afterwards.
     List<Arrived> drain(String queue) {
         var url = queues.get(queue);
@@ -88,15 +110,12 @@ record Cloud(SnsClient sns, SqsClient sqs, String topic, Map<String, String> que
 
     private static Arrived arrived(Message message) {
         var attributes = new TreeMap<String, String>();
-        message.messageAttributes().forEach((name, value) -> attributes.put(name, text(value)));
+        message.messageAttributes().forEach((name, value) -> {
+            var bytes = value.binaryValue();
+            var content = bytes == null ? value.stringValue() : "bytes " + bytes.asUtf8String();
+            attributes.put(name, value.dataType() + "=" + content);
+        });
         return new Arrived(message.body(), attributes);
-    }
-
-    private static String text(MessageAttributeValue value) {
-        var content = value.binaryValue() == null
-                ? value.stringValue()
-                : "bytes " + value.binaryValue().asUtf8String();
-        return value.dataType() + "=" + content;
     }
 
     private static JsonNode json(String text) {

@@ -1,5 +1,7 @@
 package dev.dispatcher.local.topics;
 
+import static dev.dispatcher.local.topics.Cloud.attribute;
+import static dev.dispatcher.local.topics.Cloud.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,14 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.sns.SnsClient;
-import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
-import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
-import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.SnsException;
 
 /// Our topics beside others that know SNS and that we did not write.
@@ -102,50 +99,42 @@ class CrossCheckTest {
     }
 
     private static void publishAll(Cloud cloud) {
-        publish(cloud, message -> message.message("plain"));
-        publish(
-                cloud,
-                message ->
-                        message.message("{\"a\": \"\\\"quoted\\\" ö € 😀\"}\n").subject("With a subject"));
-        publish(
-                cloud,
+        cloud.publish(message -> message.message("plain"));
+        cloud.publish(message ->
+                message.message("{\"a\": \"\\\"quoted\\\" ö € 😀\"}\n").subject("With a subject"));
+        cloud.publish(
                 message -> message.messageStructure("json").message("{\"default\":\"d\",\"sqs\":\"for queues\"}"));
-        publish(cloud, message -> message.messageStructure("json").message("{\"default\":\"for all\"}"));
-        publish(
-                cloud,
-                message -> message.message("all kinds")
-                        .messageAttributes(Map.of(
-                                "sport", value("String", "rugby"),
-                                "level", value("Number", "7"),
-                                "tags", value("String.Array", "[\"a\",\"b\"]"))));
+        cloud.publish(message -> message.messageStructure("json").message("{\"default\":\"for all\"}"));
+        cloud.publish(message -> message.message("all kinds")
+                .messageAttributes(Map.of(
+                        "sport", attribute("String", "rugby"),
+                        "level", attribute("Number", "7"),
+                        "tags", attribute("String.Array", "[\"a\",\"b\"]"))));
         for (var sport : List.of("chess", "Rugby", "running", "cross")) {
-            publish(
-                    cloud,
-                    message -> message.message(sport).messageAttributes(Map.of("sport", value("String", sport))));
+            cloud.publish(
+                    message -> message.message(sport).messageAttributes(Map.of("sport", attribute("String", sport))));
         }
         for (var level : List.of("2", "7.0", "7.5", "7.6", "-1")) {
-            publish(
-                    cloud,
-                    message -> message.message(level).messageAttributes(Map.of("level", value("Number", level))));
+            cloud.publish(
+                    message -> message.message(level).messageAttributes(Map.of("level", attribute("Number", level))));
         }
-        publishBatch(
-                cloud.sns(), cloud.topic(), List.of(entry("a", "first"), entry("b", "second"), entry("c", "third")));
+        cloud.publishBatch(List.of(entry("a", "first"), entry("b", "second"), entry("c", "third")));
     }
 
     /// The codes of the answers to what nobody should accept.
     private static List<String> refusals(Cloud cloud) {
-        var sns = cloud.sns();
         var eleven = IntStream.range(0, 11).mapToObj(i -> entry("e" + i, "m")).toList();
         var nowhere = cloud.topic() + "-gone";
         var codes = new ArrayList<String>();
         for (Runnable call : List.<Runnable>of(
-                () -> publish(cloud, message -> message.topicArn(nowhere).message("m")),
-                () -> publish(cloud, message -> message.message("x".repeat(256 * 1024 + 1))),
-                () -> publish(cloud, message -> message.messageStructure("xml").message("m")),
-                () -> publish(cloud, message -> message.messageStructure("json").message("{\"email\":\"e\"}")),
-                () -> publishBatch(sns, cloud.topic(), eleven),
-                () -> publishBatch(sns, cloud.topic(), List.of(entry("a", "1"), entry("a", "2"))),
-                () -> publishBatch(sns, nowhere, List.of(entry("a", "1"))))) {
+                () -> cloud.publish(message -> message.topicArn(nowhere).message("m")),
+                () -> cloud.publish(message -> message.message("x".repeat(256 * 1024 + 1))),
+                () -> cloud.publish(message -> message.messageStructure("xml").message("m")),
+                () -> cloud.publish(message -> message.messageStructure("json").message("{\"email\":\"e\"}")),
+                () -> cloud.publishBatch(eleven),
+                () -> cloud.publishBatch(List.of(entry("a", "1"), entry("a", "2"))),
+                () -> cloud.sns()
+                        .publishBatch(batch -> batch.topicArn(nowhere).publishBatchRequestEntries(entry("a", "1"))))) {
             codes.add(code(call));
         }
         return codes;
@@ -183,21 +172,5 @@ class CrossCheckTest {
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static void publish(Cloud cloud, Consumer<PublishRequest.Builder> message) {
-        cloud.sns().publish(request -> message.accept(request.topicArn(cloud.topic())));
-    }
-
-    private static void publishBatch(SnsClient sns, String topic, List<PublishBatchRequestEntry> entries) {
-        sns.publishBatch(batch -> batch.topicArn(topic).publishBatchRequestEntries(entries));
-    }
-
-    private static PublishBatchRequestEntry entry(String id, String message) {
-        return PublishBatchRequestEntry.builder().id(id).message(message).build();
-    }
-
-    private static MessageAttributeValue value(String type, String value) {
-        return MessageAttributeValue.builder().dataType(type).stringValue(value).build();
     }
 }
