@@ -40,7 +40,8 @@ final class Cart {
         else if (items.isEmpty() || items.size() > LINES_MAX) {
             findings.add("/items", "must hold 1 to %d lines.".formatted(LINES_MAX));
         } else {
-            for (int i = 0; i < items.size(); i++) line(items.get(i), findings.at("items").at(i));
+            for (int i = 0; i < items.size(); i++)
+                line(items.get(i), findings.at("items").at(i));
             if (findings.list().isEmpty()) merged(items).forEach((sku, qty) -> tooMany(sku, qty, findings));
         }
     }

@@ -18,7 +18,8 @@ record Field(String name, boolean isRequired, Rule rule) {
     /// What is wrong with a value that is there; null when nothing is.
     @FunctionalInterface
     interface Rule {
-        @Nullable String fault(JsonNode value);
+        @Nullable
+        String fault(JsonNode value);
     }
 
     /// A text that names something: it has to be there and to have content.
@@ -26,7 +27,8 @@ record Field(String name, boolean isRequired, Rule rule) {
         return new Field(name, true, value -> {
             if (!value.isTextual()) return "must be a string.";
             if (value.textValue().isBlank()) return "must not be empty.";
-            if (value.textValue().getBytes(StandardCharsets.UTF_8).length > bytesMax) return longerThan(bytesMax, "bytes");
+            if (value.textValue().getBytes(StandardCharsets.UTF_8).length > bytesMax)
+                return longerThan(bytesMax, "bytes");
             return hasControls(value.textValue()) ? "must not hold control characters." : null;
         });
     }
@@ -56,7 +58,9 @@ record Field(String name, boolean isRequired, Rule rule) {
     static Field time(String name) {
         var words = "must be a time such as 2026-01-31T12:00:00Z.";
         return new Field(
-                name, true, value -> value.isTextual() && Rfc3339.parse(value.textValue()).isPresent() ? null : words);
+                name,
+                true,
+                value -> value.isTextual() && Rfc3339.parse(value.textValue()).isPresent() ? null : words);
     }
 
     static Field whole(String name) {

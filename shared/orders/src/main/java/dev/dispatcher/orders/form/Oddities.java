@@ -76,7 +76,10 @@ final class Oddities {
     }
 
     private void times(Instant now) {
-        time("/date_created", Rfc3339.parse(order.path("date_created").textValue()).orElseThrow(), now);
+        time(
+                "/date_created",
+                Rfc3339.parse(order.path("date_created").textValue()).orElseThrow(),
+                now);
         time("/payment/payment_dt", Instant.ofEpochSecond(number(payment, "payment_dt")), now);
     }
 

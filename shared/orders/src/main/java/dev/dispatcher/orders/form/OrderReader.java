@@ -85,15 +85,15 @@ public final class OrderReader {
 
     /// The id of an order that is refused for other reasons.
     private static @Nullable String uid(JsonNode tree, List<Finding> problems) {
-        boolean isWrong = problems.stream().anyMatch(problem -> problem.pointer().equals("/order_uid"));
+        boolean isWrong =
+                problems.stream().anyMatch(problem -> problem.pointer().equals("/order_uid"));
         return isWrong ? null : tree.path("order_uid").textValue();
     }
 
     private static boolean isTooLarge(String text) {
         // A character is at least one byte and at most three: most texts need not be encoded to know.
         if (text.length() > Limits.BYTES_MAX) return true;
-        return text.length() > Limits.BYTES_MAX / 3
-                && text.getBytes(StandardCharsets.UTF_8).length > Limits.BYTES_MAX;
+        return text.length() > Limits.BYTES_MAX / 3 && text.getBytes(StandardCharsets.UTF_8).length > Limits.BYTES_MAX;
     }
 
     private static Faulty faulty(@Nullable String uid, Finding problem) {

@@ -81,14 +81,19 @@ public final class OrderIntake {
         var inserted = new HashMap<String, Known>();
         sources.forEach((source, some) -> inserted.putAll(insert(some, source)));
         var stored = new HashMap<>(inserted);
-        var others = first.keySet().stream().filter(uid -> !inserted.containsKey(uid)).toList();
+        var others = first.keySet().stream()
+                .filter(uid -> !inserted.containsKey(uid))
+                .toList();
         if (!others.isEmpty()) stored.putAll(orders.known(others));
-        return readings.stream().map(reading -> outcome(reading, inserted, stored)).toList();
+        return readings.stream()
+                .map(reading -> outcome(reading, inserted, stored))
+                .toList();
     }
 
     private Map<String, Known> insert(List<NewOrder> some, Source source) {
         var inserted = orders.insertMissing(some, source);
-        announce(some.stream().filter(order -> inserted.containsKey(order.uid())).toList(), source);
+        announce(
+                some.stream().filter(order -> inserted.containsKey(order.uid())).toList(), source);
         return inserted;
     }
 

@@ -40,7 +40,8 @@ public final class Orders {
     public Map<String, Known> insertMissing(Collection<NewOrder> orders, Source source) {
         var columns = new Columns();
         for (var order : orders) columns.add(order);
-        return database.list(
+        return database
+                .list(
                         """
                         WITH taken AS (
                           INSERT INTO orders (order_uid, form, customer_id, track_number, amount, currency, date_created,
@@ -88,11 +89,9 @@ public final class Orders {
 
     /// A statement of its own: the one that tried to insert has a snapshot from before the winner was committed.
     public Map<String, Known> known(Collection<String> uids) {
-        return database
-                .list("""
+        return database.list("""
                 SELECT order_uid, encode(body_hash, 'hex') AS hash, accepted_at FROM orders WHERE order_uid = ANY (?)
-                """, Known::of, uids).stream()
-                .collect(Collectors.toMap(Known::uid, known -> known));
+                """, Known::of, uids).stream().collect(Collectors.toMap(Known::uid, known -> known));
     }
 
     static String hash(NewOrder order) {

@@ -58,14 +58,11 @@ final class Messages {
     /// Nobody else settles it until the open transaction ends.
     Optional<Quarantined> lock(UUID id) {
         return database.one(
-                "SELECT " + COLUMNS + ", raw FROM order_quarantine WHERE id = ? FOR UPDATE",
-                Messages::quarantined,
-                id);
+                "SELECT " + COLUMNS + ", raw FROM order_quarantine WHERE id = ? FOR UPDATE", Messages::quarantined, id);
     }
 
     List<Quarantined> page(@Nullable String status, @Nullable String kind, int limit, long skipped) {
-        return database.list(
-                """
+        return database.list("""
                 SELECT %s, left(raw, %d) AS raw
                   FROM order_quarantine
                  WHERE status = coalesce(?, status) AND kind = coalesce(?, kind)

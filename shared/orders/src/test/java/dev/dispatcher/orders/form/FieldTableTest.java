@@ -121,9 +121,8 @@ class FieldTableTest {
     }
 
     private static void collect(String pointer, JsonNode value, List<String> pointers) {
-        var children = value.isObject()
-                ? value.properties().stream()
-                : Stream.<java.util.Map.Entry<String, JsonNode>>empty();
+        var children =
+                value.isObject() ? value.properties().stream() : Stream.<java.util.Map.Entry<String, JsonNode>>empty();
         children.forEach(child -> collect(pointer + "/" + child.getKey(), child.getValue(), pointers));
         for (int i = 0; value.isArray() && i < value.size(); i++) collect(pointer + "/" + i, value.get(i), pointers);
         if (value.isValueNode()) pointers.add(pointer);

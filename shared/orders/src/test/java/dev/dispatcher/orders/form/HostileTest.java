@@ -69,7 +69,8 @@ public class HostileTest {
         texts.put("null", "null");
         texts.put("a text", "\"order\"");
         texts.put("an array of orders", "[" + sample + "]");
-        texts.put("a field of 17 levels", sample.replaceFirst("\\{", "{\"x\":" + "[".repeat(16) + "]".repeat(16) + ","));
+        texts.put(
+                "a field of 17 levels", sample.replaceFirst("\\{", "{\"x\":" + "[".repeat(16) + "]".repeat(16) + ","));
         texts.put("more than 256 KiB", sample.replace("\"en\"", "\"" + "x".repeat(262_144) + "\""));
         texts.put("more than 256 KiB of long characters", sample.replace("\"en\"", "\"" + "€".repeat(90_000) + "\""));
         texts.put("1e400", sample.replace("1817", "1e400"));

@@ -52,7 +52,8 @@ class OrderReaderTest {
 
     @Test
     void readsTheSameOrderHoweverItIsWritten() {
-        var other = Json.read(Sample.text().replace("1817", "1.817e3"), JsonNode.class).toPrettyString();
+        var other = Json.read(Sample.text().replace("1817", "1.817e3"), JsonNode.class)
+                .toPrettyString();
 
         assertThat(readable(other)).isEqualTo(readable(Sample.text()));
     }
@@ -92,15 +93,16 @@ class OrderReaderTest {
                 .extracting(Finding::pointer)
                 .contains("/order_uid", "/delivery", "/payment", "/items");
         assertThat(faulty("{}").uid()).isNull();
-        assertThat(pointers(Sample.with(order ->
-                        order.put("delivery", 1).put("payment", "x").put("items", true))))
+        assertThat(pointers(Sample.with(
+                        order -> order.put("delivery", 1).put("payment", "x").put("items", true))))
                 .containsExactly("/delivery", "/payment", "/items");
         assertThat(pointers(Sample.with(order -> order.putArray("items")))).containsExactly("/items");
     }
 
     @Test
     void takesAThousandItemsAndNoMore() {
-        assertThat(readable(Sample.with(order -> items(order, 1_000))).warnings()).isNotEmpty();
+        assertThat(readable(Sample.with(order -> items(order, 1_000))).warnings())
+                .isNotEmpty();
         assertThat(pointers(Sample.with(order -> items(order, 1_001)))).containsExactly("/items");
     }
 
@@ -171,8 +173,9 @@ class OrderReaderTest {
 
     @Test
     void makesAnOrderOfACart() {
-        var order = readable("{\"user_id\":123,\"items\":[{\"sku\":\"ABC\",\"qty\":1},{\"sku\":\"x.y-z_9\",\"qty\":999},"
-                + "{\"sku\":\"ABC\",\"qty\":2}]}");
+        var order =
+                readable("{\"user_id\":123,\"items\":[{\"sku\":\"ABC\",\"qty\":1},{\"sku\":\"x.y-z_9\",\"qty\":999},"
+                        + "{\"sku\":\"ABC\",\"qty\":2}]}");
 
         assertThat(order.form()).isEqualTo(Form.CART);
         assertThat(order.customerId()).isEqualTo("123");

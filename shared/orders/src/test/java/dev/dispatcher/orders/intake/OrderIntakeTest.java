@@ -41,11 +41,13 @@ class OrderIntakeTest {
         assertThat(shop.column("""
                 SELECT concat_ws(' ', order_uid, customer_id, track_number, amount, currency, form, source,
                                  date_created AT TIME ZONE 'UTC', warnings) AS c FROM orders
-                """)).containsExactly("b563feb7b2b84b6test test WBILMTESTTRACK 1817 USD order http 2021-11-26 06:22:19");
+                """))
+                .containsExactly("b563feb7b2b84b6test test WBILMTESTTRACK 1817 USD order http 2021-11-26 06:22:19");
         assertThat(shop.column("""
                 SELECT concat_ws(' ', line, chrt_id, nm_id, rid, track_number, size, price, sale, total_price, status) AS c
                   FROM order_items
-                """)).containsExactly("1 9934930 2389212 ab4219087a764ae0btest WBILMTESTTRACK 0 453 30 317 202");
+                """))
+                .containsExactly("1 9934930 2389212 ab4219087a764ae0btest WBILMTESTTRACK 0 453 30 317 202");
         assertThat(shop.column("SELECT concat_ws(' ', zip, phone) AS c FROM order_deliveries"))
                 .containsExactly("2639809 +9720000000");
         assertThat(shop.column("SELECT concat_ws(' ', transaction, goods_total, custom_fee) AS c FROM order_payments"))
@@ -68,13 +70,7 @@ class OrderIntakeTest {
     @Test
     void tellsTheSameOfAWholeBatch() {
         var batch = List.of(
-                Sample.of("b"),
-                Sample.of("a"),
-                Sample.of("b", "he"),
-                "NaN",
-                Sample.of("a"),
-                "{}",
-                Sample.of("c"));
+                Sample.of("b"), Sample.of("a"), Sample.of("b", "he"), "NaN", Sample.of("a"), "{}", Sample.of("c"));
 
         var outcomes = shop.intake()
                 .takeAll(batch.stream()
@@ -82,8 +78,7 @@ class OrderIntakeTest {
                         .toList());
 
         assertThat(outcomes.stream().map(Outcome::getClass).map(Class::getSimpleName))
-                .containsExactly(
-                        "Accepted", "Accepted", "Conflict", "Unparseable", "Duplicate", "Invalid", "Accepted");
+                .containsExactly("Accepted", "Accepted", "Conflict", "Unparseable", "Duplicate", "Invalid", "Accepted");
         assertThat(shop.column("SELECT order_uid AS c FROM orders ORDER BY 1")).containsExactly("a", "b", "c");
     }
 
@@ -130,8 +125,10 @@ class OrderIntakeTest {
 
     @Test
     void storesNothingOfWhatIsHostile() {
-        for (var text : HostileTest.garbled().values()) assertThat(shop.take(text)).isInstanceOf(Unparseable.class);
-        for (var text : HostileTest.faulty().values()) assertThat(shop.take(text)).isInstanceOf(Invalid.class);
+        for (var text : HostileTest.garbled().values())
+            assertThat(shop.take(text)).isInstanceOf(Unparseable.class);
+        for (var text : HostileTest.faulty().values())
+            assertThat(shop.take(text)).isInstanceOf(Invalid.class);
 
         assertThat(shop.count("orders")).isZero();
     }

@@ -82,7 +82,8 @@ class QuarantineTest {
         assertThat(find(id).status()).isEqualTo("replayed");
         assertThat(find(id).outcome()).isEqualTo("accepted");
         assertThat(find(id).settledBy()).isEqualTo("ada");
-        assertThat(shop.column("SELECT body::jsonb ->> 'locale' AS c FROM orders")).containsExactly("he");
+        assertThat(shop.column("SELECT body::jsonb ->> 'locale' AS c FROM orders"))
+                .containsExactly("he");
     }
 
     @Test
@@ -114,7 +115,8 @@ class QuarantineTest {
 
         try (var threads = Executors.newFixedThreadPool(8)) {
             int accepted = 0;
-            for (var answer : threads.invokeAll(List.of(replay, replay, replay, replay, replay, replay, replay, replay))) {
+            for (var answer :
+                    threads.invokeAll(List.of(replay, replay, replay, replay, replay, replay, replay, replay))) {
                 if (answer.get() instanceof Replayed) accepted++;
             }
             assertThat(accepted).isEqualTo(1);
@@ -161,7 +163,8 @@ class QuarantineTest {
         shop.database.update("UPDATE order_quarantine SET received_at = '2020-01-01'");
         var settledAt = find(discarded).settledAt();
         assertThat(settledAt).isNotNull();
-        shop.clock.advance(Duration.between(shop.clock.instant(), settledAt).plusDays(90).minusSeconds(1));
+        shop.clock.advance(
+                Duration.between(shop.clock.instant(), settledAt).plusDays(90).minusSeconds(1));
         var cleanup = shop.context.getBean(Cleanup.class);
 
         cleanup.run(Deadline.in(Duration.ofMinutes(1)));

@@ -41,8 +41,8 @@ class CrowdTest {
             var messages = messages(thread);
             consumers.add(() -> {
                 for (int from = 0; from < messages.size(); from += BATCH) {
-                    var unfinished = queue.take(
-                            messages.subList(from, from + BATCH), Deadline.in(Duration.ofSeconds(60)));
+                    var unfinished =
+                            queue.take(messages.subList(from, from + BATCH), Deadline.in(Duration.ofSeconds(60)));
                     assertThat(unfinished.failed()).isEmpty();
                 }
                 return null;

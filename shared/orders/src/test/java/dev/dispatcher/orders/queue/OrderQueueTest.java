@@ -76,8 +76,7 @@ class OrderQueueTest {
                         garbled -> assertThat(garbled).contains("is not JSON"),
                         cart -> assertThat(cart).contains("carts are taken over HTTP only"));
         assertThat(shop.column("SELECT raw AS c FROM order_quarantine ORDER BY id"))
-                .containsExactly(
-                        Sample.of(Sample.UID, "he"), "{\"order_uid\":\"\",\"items\":[]}", "<xml/>", CART);
+                .containsExactly(Sample.of(Sample.UID, "he"), "{\"order_uid\":\"\",\"items\":[]}", "<xml/>", CART);
     }
 
     @Test
@@ -132,7 +131,8 @@ class OrderQueueTest {
         assertThat(unfinished.failed())
                 .isEqualTo(new HashSet<>(batch.stream().map(Incoming::id).toList()));
         TestPostgres.asOwner("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
-        assertThat(shop.queue().take(batch, Deadline.in(Duration.ofSeconds(60)))).isEqualTo(Unfinished.NONE);
+        assertThat(shop.queue().take(batch, Deadline.in(Duration.ofSeconds(60))))
+                .isEqualTo(Unfinished.NONE);
         assertThat(shop.count("orders")).isEqualTo(2);
     }
 

@@ -24,7 +24,8 @@ public final class CanonicalJson {
     public static boolean keeps(JsonNode number) {
         if (number.isInt() || isExact(number)) return true;
         double nearest = number.doubleValue();
-        return Double.isFinite(nearest) && new BigDecimal(Double.toString(nearest)).compareTo(number.decimalValue()) == 0;
+        return Double.isFinite(nearest)
+                && new BigDecimal(Double.toString(nearest)).compareTo(number.decimalValue()) == 0;
     }
 
     private static boolean isExact(JsonNode number) {

@@ -88,7 +88,8 @@ class CanonicalJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-0", "1.0", "0.1", "9007199254740991", "9007199254740994", "1e308", "123456.789", "1e-7"})
+    @ValueSource(
+            strings = {"0", "-0", "1.0", "0.1", "9007199254740991", "9007199254740994", "1e308", "123456.789", "1e-7"})
     void keepsWhatADoubleKeeps(String number) {
         assertThat(CanonicalJson.keeps(Json.read(number, JsonNode.class))).isTrue();
     }
