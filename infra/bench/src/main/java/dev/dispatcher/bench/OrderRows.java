@@ -31,10 +31,10 @@ final class OrderRows {
         new OrderReads(door, supply).print(sizes, out);
     }
 
-    /// A message is one order, so one order to a transaction is what the consumer is held to; beside it stands what ten of
+    /// A message is one order, so one order to a transaction is what the consumer is held to; beside it stands what ten
+    // of
     /// them cost when nothing is read, checked or announced.
-    private static Table table(
-            Rounds rounds, Contender single, Contender ten, Contender consumer, Sizes sizes) {
+    private static Table table(Rounds rounds, Contender single, Contender ten, Contender consumer, Sizes sizes) {
         var table = new Table(
                 "(7) %d threads, %,d orders a round, medians of %d rounds in turn"
                         .formatted(Crowd.THREADS, sizes.events(), sizes.rounds()),

@@ -55,7 +55,9 @@ final class OrdersInSql implements Contender {
     }
 
     private static NewOrder read(Worker worker, String text) {
-        return worker.bean(OrderReader.class).read(text, Source.SQS) instanceof Readable(var order) ? order : refused(text);
+        return worker.bean(OrderReader.class).read(text, Source.SQS) instanceof Readable(var order)
+                ? order
+                : refused(text);
     }
 
     private static NewOrder refused(String text) {
@@ -67,8 +69,10 @@ final class OrdersInSql implements Contender {
             var stored = worker.bean(Orders.class).insertMissing(orders, Source.SQS);
             worker.inbox()
                     .addMissing(stored.keySet().stream()
-                            .map(uid -> new NewEvent(new EventType("order.accepted"), "{\"order_uid\":\"" + uid + "\"}", null))
-                            .map(event -> new Inbox.Arrival(worker.bean(Ids.class).next(), event))
+                            .map(uid -> new NewEvent(
+                                    new EventType("order.accepted"), "{\"order_uid\":\"" + uid + "\"}", null))
+                            .map(event ->
+                                    new Inbox.Arrival(worker.bean(Ids.class).next(), event))
                             .toList());
             return stored;
         });

@@ -130,7 +130,8 @@ class LocalEndToEndTest {
             if (!names.isEmpty()) asked.put(function.name(), names);
         }
 
-        assertThat(asked.keySet()).contains("api", "event-processor", "event-recovery", "order-consumer", "cleanup", "schema-migration");
+        assertThat(asked.keySet())
+                .contains("api", "event-processor", "event-recovery", "order-consumer", "cleanup", "schema-migration");
         assertThat(FunctionRules.undeclared(TemplateFile.read(TEMPLATE), asked)).isEmpty();
     }
 

@@ -59,7 +59,8 @@ class OrdersEndToEndTest {
         assertThat(found).isEqualTo(order);
         var listed = CLIENT.get("/orders?limit=100").body().path("data");
         for (var one : listed) {
-            if (one.path("order_uid").asText().equals(way)) assertThat(one.path("warnings")).isEmpty();
+            if (one.path("order_uid").asText().equals(way))
+                assertThat(one.path("warnings")).isEmpty();
         }
         assertThat(listed.findValuesAsText("order_uid")).contains(way);
     }
@@ -87,13 +88,16 @@ class OrdersEndToEndTest {
     void processesTheEventOfAnOrder() {
         send("http", order("with event").toString());
 
-        assertThat(CLIENT.awaitNewest("order.accepted", "processed").path("payload").has("order_uid"))
+        assertThat(CLIENT.awaitNewest("order.accepted", "processed")
+                        .path("payload")
+                        .has("order_uid"))
                 .isTrue();
     }
 
     @Test
     void theSamplesMakeAnOrder() throws IOException {
-        var answer = SYSTEM.invoke("order-consumer", Files.readString(ROOT.resolve("events/order-consumer/refused.json")));
+        var answer =
+                SYSTEM.invoke("order-consumer", Files.readString(ROOT.resolve("events/order-consumer/refused.json")));
 
         assertThat(answer).isEqualTo(new Answer.Returned("{\"batchItemFailures\":[]}"));
         assertThat(awaited("/order/b563feb7b2b84b6test").path("track_number").asText())
@@ -133,7 +137,8 @@ class OrdersEndToEndTest {
 
     private static ObjectNode order(String uid) {
         try {
-            var batch = JSON.readTree(ROOT.resolve("events/order-consumer/order.json").toFile());
+            var batch = JSON.readTree(
+                    ROOT.resolve("events/order-consumer/order.json").toFile());
             var order = (ObjectNode) JSON.readTree(batch.at("/Records/0/body").asText());
             ((ObjectNode) order.get("payment")).put("transaction", uid);
             return order.put("order_uid", uid);

@@ -23,13 +23,15 @@ class LookupTest {
             assertThat(api.send(get).header("x-cache")).isEqualTo("negative");
             assertThat(api.send(get).status()).isEqualTo(404);
 
-            api.send(Call.post("/orders", OrdersTest.order("looked-up").toString()).by(admin));
+            api.send(Call.post("/orders", OrdersTest.order("looked-up").toString())
+                    .by(admin));
 
             var found = api.send(get);
             assertThat(found.status()).isEqualTo(200);
             assertThat(found.header("x-cache")).isEqualTo("miss");
             assertThat(api.send(get).header("x-cache")).isEqualTo("hit");
-            assertThat(api.send(Call.get("/order/looked-up").by(admin)).header("x-cache")).isEqualTo("hit");
+            assertThat(api.send(Call.get("/order/looked-up").by(admin)).header("x-cache"))
+                    .isEqualTo("hit");
         }
     }
 
@@ -49,8 +51,10 @@ class LookupTest {
                 assertThat(reply.header("etag")).isEqualTo(tag);
                 assertThat(reply.header("x-cache")).isEqualTo("hit");
             }
-            assertThat(api.send(get.header("if-none-match", "\"other\"")).status()).isEqualTo(200);
-            assertThat(api.send(get.header("if-none-match", "rubbish,,")).status()).isEqualTo(200);
+            assertThat(api.send(get.header("if-none-match", "\"other\"")).status())
+                    .isEqualTo(200);
+            assertThat(api.send(get.header("if-none-match", "rubbish,,")).status())
+                    .isEqualTo(200);
         }
     }
 

@@ -129,7 +129,9 @@ class OpenApiDriftTest {
             var id = operation.path().startsWith("/events")
                     ? event
                     : operation.path().startsWith("/orders/quarantine") ? refused : token;
-            answers(operation, Call.of(operation.method(), path(operation, operation.path().contains("{uid}") ? order : id)));
+            answers(
+                    operation,
+                    Call.of(operation.method(), path(operation, operation.path().contains("{uid}") ? order : id)));
         }
     }
 

@@ -78,8 +78,8 @@ class OrdersTest {
         var uid = reply.text("order_uid");
         assertThat(UUID.fromString(uid).version()).isEqualTo(7);
         assertThat(reply.json().path("order"))
-                .isEqualTo(Reply.parse("{\"order_uid\":\"" + uid
-                        + "\",\"user_id\":123,\"items\":[{\"sku\":\"ABC\",\"qty\":1}]}"));
+                .isEqualTo(Reply.parse(
+                        "{\"order_uid\":\"" + uid + "\",\"user_id\":123,\"items\":[{\"sku\":\"ABC\",\"qty\":1}]}"));
         assertThat(get("/orders/" + uid).json()).isEqualTo(reply.json().path("order"));
     }
 
@@ -147,7 +147,8 @@ class OrdersTest {
 
         var encoded = java.net.URLEncoder.encode(uid, StandardCharsets.UTF_8).replace("+", "%20");
         assertThat(get("/order/" + encoded).text("order_uid")).isEqualTo(uid);
-        if (!uid.startsWith("quarantine")) assertThat(get("/orders/" + encoded).status()).isEqualTo(200);
+        if (!uid.startsWith("quarantine"))
+            assertThat(get("/orders/" + encoded).status()).isEqualTo(200);
     }
 
     @Test

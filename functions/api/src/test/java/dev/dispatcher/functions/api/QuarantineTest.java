@@ -40,7 +40,8 @@ class QuarantineTest {
         assertThat(list.json().at("/data/1/problems").findValuesAsText("pointer"))
                 .contains("/delivery", "/payment", "/items", "/customer_id");
         assertThat(list.json().at("/data/1/order_uid").asText()).isEqualTo("x");
-        assertThat(get("/orders/quarantine/" + newest.path("id").asText()).text("raw")).isEqualTo("<xml/>");
+        assertThat(get("/orders/quarantine/" + newest.path("id").asText()).text("raw"))
+                .isEqualTo("<xml/>");
     }
 
     @Test
@@ -55,7 +56,10 @@ class QuarantineTest {
         assertThat(refused.text("outcome")).isEqualTo("conflict");
         assertThat(refused.text("status")).isEqualTo("new");
 
-        API.database().update("UPDATE order_quarantine SET raw = ?", OrdersTest.order("mended").toString());
+        API.database()
+                .update(
+                        "UPDATE order_quarantine SET raw = ?",
+                        OrdersTest.order("mended").toString());
         for (int i = 0; i < 2; i++) {
             var replayed = post("/orders/quarantine/" + id + "/replay", "");
             assertThat(replayed.status()).isEqualTo(200);
@@ -82,7 +86,8 @@ class QuarantineTest {
         assertThat(message.text("settled_by")).isEqualTo("test");
         assertThat(message.text("settled_why")).isEqualTo("a partner's test");
         assertThat(post("/orders/quarantine/" + id + "/replay", "").status()).isEqualTo(409);
-        assertThat(get("/orders/quarantine?status=discarded").json().path("data")).hasSize(1);
+        assertThat(get("/orders/quarantine?status=discarded").json().path("data"))
+                .hasSize(1);
         assertThat(get("/orders/quarantine?status=new").json().path("data")).isEmpty();
     }
 
@@ -91,12 +96,14 @@ class QuarantineTest {
         var nobody = "019a0000-0000-7000-8000-000000000001";
 
         assertThat(get("/orders/quarantine/" + nobody).status()).isEqualTo(404);
-        assertThat(post("/orders/quarantine/" + nobody + "/replay", "").status()).isEqualTo(404);
+        assertThat(post("/orders/quarantine/" + nobody + "/replay", "").status())
+                .isEqualTo(404);
         assertThat(discard(nobody, "why=x").status()).isEqualTo(404);
         assertThat(discard("x", "why=x").status()).isEqualTo(404);
         assertThat(get("/orders/quarantine?status=old&kind=bad&limit=0").pointers())
                 .containsExactly("/status", "/kind", "/limit");
-        assertThat(API.send(Call.post("/orders/quarantine/" + nobody + "/replay", "").by(READER))
+        assertThat(API.send(Call.post("/orders/quarantine/" + nobody + "/replay", "")
+                                .by(READER))
                         .status())
                 .isEqualTo(403);
     }

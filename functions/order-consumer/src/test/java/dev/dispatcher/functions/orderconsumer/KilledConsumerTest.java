@@ -68,7 +68,9 @@ class KilledConsumerTest {
         }
 
         var dead = deadLetters();
-        assertThat(tally(sent, acknowledged, dead).values().stream().mapToInt(Integer::intValue).sum())
+        assertThat(tally(sent, acknowledged, dead).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
                 .as(tally(sent, acknowledged, dead).toString())
                 .isEqualTo(MESSAGES);
         assertThat(tally(sent, acknowledged, dead)).containsKeys("accepted", "duplicate", "conflict", "quarantine");
@@ -148,8 +150,7 @@ class KilledConsumerTest {
         var done = new HashSet<String>();
         for (var message : messages) {
             if (failed.contains(message.messageId())) continue;
-            TestQueues.client()
-                    .deleteMessage(delete -> delete.queueUrl(queue).receiptHandle(message.receiptHandle()));
+            TestQueues.client().deleteMessage(delete -> delete.queueUrl(queue).receiptHandle(message.receiptHandle()));
             done.add(message.messageId());
         }
         return done;

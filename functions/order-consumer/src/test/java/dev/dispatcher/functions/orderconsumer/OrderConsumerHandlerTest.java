@@ -28,7 +28,8 @@ class OrderConsumerHandlerTest {
         assertThat(consumer.column("SELECT concat_ws(' ', order_uid, source, warnings) AS c FROM orders"))
                 .containsExactly("b563feb7b2b84b6test " + source);
         assertThat(consumer.column("SELECT type AS c FROM events")).containsExactly("order.accepted");
-        assertThat(consumer.column("SELECT id::text AS c FROM order_quarantine")).isEmpty();
+        assertThat(consumer.column("SELECT id::text AS c FROM order_quarantine"))
+                .isEmpty();
     }
 
     @Test
@@ -36,7 +37,8 @@ class OrderConsumerHandlerTest {
         assertThat(consumer.handle(sample("refused"))).isEqualTo(NOTHING_LEFT);
 
         assertThat(consumer.column("SELECT order_uid AS c FROM orders")).containsExactly("b563feb7b2b84b6test");
-        assertThat(consumer.column("SELECT concat(kind, ' ', right(message, 1)) AS c FROM order_quarantine ORDER BY id"))
+        assertThat(consumer.column(
+                        "SELECT concat(kind, ' ', right(message, 1)) AS c FROM order_quarantine ORDER BY id"))
                 .containsExactly("conflict 2", "invalid 3", "unparseable 4", "invalid 5");
         assertThat(consumer.column("SELECT problems ->> 0 AS c FROM order_quarantine ORDER BY id")
                         .getLast())

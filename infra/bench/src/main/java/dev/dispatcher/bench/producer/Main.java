@@ -17,7 +17,8 @@ public final class Main {
         var run = "run" + Long.toString(clock.millis(), Character.MAX_RADIX);
         try (var api = new Api(plan.api(), plan.token());
                 var way = Ways.of(plan, api)) {
-            System.out.printf("%,d orders over %s, %d a second, as %s%n", plan.orders(), plan.target(), plan.rate(), run);
+            System.out.printf(
+                    "%,d orders over %s, %d a second, as %s%n", plan.orders(), plan.target(), plan.rate(), run);
             var press = new OrderPress(run, clock.instant());
             var result = new Producer(plan, press, new Sightings(api, run), way, System.out).run();
             result.print(System.out);

@@ -10,7 +10,8 @@ import java.util.Random;
 /// Makes orders of one run, all of one customer. The same number is always the same order.
 public final class OrderPress {
 
-    private static final List<String> NAMES = List.of("Mascara", "Тушь для ресниц", "Чайник", "Socks «7»", "Übertopf 🌱");
+    private static final List<String> NAMES =
+            List.of("Mascara", "Тушь для ресниц", "Чайник", "Socks «7»", "Übertopf 🌱");
     private static final List<String> CURRENCIES = List.of("USD", "EUR", "RUB");
     private static final int PERCENT = 100;
 

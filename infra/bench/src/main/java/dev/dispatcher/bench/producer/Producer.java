@@ -109,7 +109,9 @@ final class Producer {
         while (System.nanoTime() < end) {
             sightings.look();
             show();
-            int refused = sightings.refusals().values().stream().mapToInt(Integer::intValue).sum();
+            int refused = sightings.refusals().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
             if (sightings.count() == good.size() && refused >= refusable) break;
             LockSupport.parkNanos(GLANCE.toNanos());
         }

@@ -6,7 +6,14 @@ import java.util.stream.Collectors;
 
 /// What became of a run. `good` is how many of the messages were orders that had to be accepted.
 record Result(
-        int sent, int good, int accepted, int duplicate, int conflict, int invalid, double p50Millis, double p99Millis) {
+        int sent,
+        int good,
+        int accepted,
+        int duplicate,
+        int conflict,
+        int invalid,
+        double p50Millis,
+        double p99Millis) {
 
     /// Whether every good order was accepted, and nothing vanished.
     boolean isWhole() {

@@ -64,7 +64,8 @@ final class Sightings {
         var kinds = new HashMap<String, Integer>();
         var counted = new HashSet<String>();
         for (int page = 1; ; page++) {
-            var messages = api.get("/orders/quarantine?limit=%d&page=%d".formatted(PAGE, page)).path("data");
+            var messages = api.get("/orders/quarantine?limit=%d&page=%d".formatted(PAGE, page))
+                    .path("data");
             for (var message : messages) {
                 boolean isOurs = message.path("raw").asText().contains(run);
                 if (isOurs && counted.add(message.path("id").asText())) {

@@ -21,7 +21,9 @@ class OrderPressTest {
         for (int i = 0; i < 10_000; i++) {
             var reading = reader.read(press.good(i), Source.SQS);
             assertThat(reading).as(press.good(i)).isInstanceOf(Readable.class);
-            assertThat(((Readable) reading).order().warnings()).as(press.good(i)).isEmpty();
+            assertThat(((Readable) reading).order().warnings())
+                    .as(press.good(i))
+                    .isEmpty();
             assertThat(((Readable) reading).order().uid()).isEqualTo(press.uid(i));
         }
     }
@@ -37,7 +39,8 @@ class OrderPressTest {
     @Test
     void makesTheSameOrderAgainAndAnotherOneOfItsId() {
         assertThat(press.good(7)).isEqualTo(press.good(7)).isNotEqualTo(press.good(8));
-        assertThat(((Readable) reader.read(press.other(7), Source.SQS)).order().uid()).isEqualTo(press.uid(7));
+        assertThat(((Readable) reader.read(press.other(7), Source.SQS)).order().uid())
+                .isEqualTo(press.uid(7));
         assertThat(press.other(7)).isNotEqualTo(press.good(7));
     }
 }

@@ -19,8 +19,7 @@ class ProducerTest {
 
     private static final int ORDERS = 300;
     private static final Path ROOT = Path.of(System.getProperty("root"));
-    private static final LocalDispatcher SYSTEM =
-            LocalDispatcher.start(Launch.forTest(ROOT.resolve("template.yaml")));
+    private static final LocalDispatcher SYSTEM = LocalDispatcher.start(Launch.forTest(ROOT.resolve("template.yaml")));
 
     @AfterAll
     static void stop() {

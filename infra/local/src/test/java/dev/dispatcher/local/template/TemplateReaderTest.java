@@ -110,7 +110,8 @@ class TemplateReaderTest {
                         "smoke-test");
         assertThat(template.queues())
                 .extracting(QueueSpec::name)
-                .containsExactly("events", "events-dlq", "webhooks", "webhooks-dlq", "orders", "orders-dlq", "schedules-dlq");
+                .containsExactly(
+                        "events", "events-dlq", "webhooks", "webhooks-dlq", "orders", "orders-dlq", "schedules-dlq");
     }
 
     @Test

@@ -53,7 +53,9 @@ final class TopicRules {
     }
 
     private static boolean lets(Object statement, List<String> topic) {
-        return Tree.at(statement, "Principal", "Service").filter("sns.amazonaws.com"::equals).isPresent()
+        return Tree.at(statement, "Principal", "Service")
+                        .filter("sns.amazonaws.com"::equals)
+                        .isPresent()
                 && Tree.at(statement, "Effect").filter("Allow"::equals).isPresent()
                 && Tree.at(statement, "Condition", "ArnEquals", "aws:SourceArn")
                         .flatMap(Tree::target)
@@ -86,8 +88,7 @@ final class TopicRules {
     private Stream<Object> statements(String type, String property, String target) {
         return file.resources(type).stream()
                 .filter(policy -> Tree.list(policy.properties().get(property)).stream()
-                        .anyMatch(of ->
-                                Tree.target(of).filter(target::equals).isPresent()))
+                        .anyMatch(of -> Tree.target(of).filter(target::equals).isPresent()))
                 .flatMap(policy ->
                         Tree.list(policy.property("PolicyDocument", "Statement").orElse(null)).stream());
     }

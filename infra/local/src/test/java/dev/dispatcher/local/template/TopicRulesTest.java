@@ -15,8 +15,8 @@ class TopicRulesTest {
 
     @Test
     void seesASubscriptionWithoutDeadLetters() {
-        assertThat(TopicRules.broken(RealTemplate.with(
-                        "      RedrivePolicy: { deadLetterTargetArn: !GetAtt OrdersDlq.Arn }\n", "")))
+        assertThat(TopicRules.broken(
+                        RealTemplate.with("      RedrivePolicy: { deadLetterTargetArn: !GetAtt OrdersDlq.Arn }\n", "")))
                 .containsExactly("OrdersSubscription has no dead-letter queue for what cannot be delivered.");
     }
 

@@ -126,7 +126,9 @@ class OrderCacheTest {
         int asked = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var answer : threads.invokeAll(lookups)) {
-                if (answer.get() instanceof Found(_, boolean hit) ? !hit : answer.get().equals(new Absent(false))) asked++;
+                if (answer.get() instanceof Found found
+                        ? !found.hit()
+                        : answer.get().equals(new Absent(false))) asked++;
             }
         }
         assertThat(asked).isEqualTo(1);

@@ -20,7 +20,16 @@ record Errors(String name, int status, String description) {
     static final Errors UNAVAILABLE = new Errors("Unavailable", 503, "The database does not answer. Try again.");
 
     static final List<Errors> ALL = List.of(
-            BAD_REQUEST, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, CONFLICT, TOO_LARGE, NOT_JSON, KEY_REUSED, UNFIT, UNAVAILABLE);
+            BAD_REQUEST,
+            UNAUTHORIZED,
+            FORBIDDEN,
+            NOT_FOUND,
+            CONFLICT,
+            TOO_LARGE,
+            NOT_JSON,
+            KEY_REUSED,
+            UNFIT,
+            UNAVAILABLE);
 
     ObjectNode node(ObjectMapper json) {
         var node = json.createObjectNode().put("description", description);

@@ -36,7 +36,8 @@ record EventQuery(
         if (cursor != null && from.isEmpty()) findings.add("/cursor", "is not one that a list has given.");
         if (cursor != null && page != null) findings.add("/page", "cannot be asked for together with a cursor.");
         findings.refuseIfAny();
-        return new EventQuery(new EventFilter(type, wanted.orElse(null)), paging.page(), paging.limit(), from.orElse(null));
+        return new EventQuery(
+                new EventFilter(type, wanted.orElse(null)), paging.page(), paging.limit(), from.orElse(null));
     }
 
     private static Optional<EventStatus> status(@Nullable String word) {

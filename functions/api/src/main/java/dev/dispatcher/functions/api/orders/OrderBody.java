@@ -62,7 +62,9 @@ record OrderBody(
                 "custom_fee"
             })
     record Payment(
-            @Schema(description = "Should be the order_uid.") String transaction,
+            @Schema(description = "Should be the order_uid.")
+            String transaction,
+
             @Nullable String requestId,
             @Schema(pattern = "^[A-Z]{3}$") String currency,
             @Nullable String provider,
@@ -70,31 +72,34 @@ record OrderBody(
             @Schema(description = "Seconds since 1970.") long paymentDt,
             @Nullable String bank,
             long deliveryCost,
-            @Schema(description = "Should be the sum of the items' total_price.") long goodsTotal,
+
+            @Schema(description = "Should be the sum of the items' total_price.")
+            long goodsTotal,
+
             long customFee) {}
 
     /// One line of it.
     @Schema(
             name = "OrderItem",
-            requiredProperties = {
-                "chrt_id",
-                "track_number",
-                "price",
-                "rid",
-                "sale",
-                "total_price",
-                "nm_id",
-                "status"
-            })
+            requiredProperties = {"chrt_id", "track_number", "price", "rid", "sale", "total_price", "nm_id", "status"})
     record Item(
             long chrtId,
-            @Schema(description = "Should be that of the order.") String trackNumber,
+
+            @Schema(description = "Should be that of the order.")
+            String trackNumber,
+
             long price,
             String rid,
             @Nullable String name,
-            @Schema(minimum = "0", maximum = "100", description = "A percentage.") int sale,
+
+            @Schema(minimum = "0", maximum = "100", description = "A percentage.")
+            int sale,
+
             @Nullable String size,
-            @Schema(description = "Should be the price less the sale, rounded down.") long totalPrice,
+
+            @Schema(description = "Should be the price less the sale, rounded down.")
+            long totalPrice,
+
             long nmId,
             @Nullable String brand,
             long status) {}

@@ -61,7 +61,6 @@ record OrderListAnswer(List<Summary> data, Pages pagination) {
     }
 
     static OrderListAnswer of(OrderPage found, Paging paging) {
-        return new OrderListAnswer(
-                found.orders().stream().map(Summary::of).toList(), Pages.of(paging, found.total()));
+        return new OrderListAnswer(found.orders().stream().map(Summary::of).toList(), Pages.of(paging, found.total()));
     }
 }

@@ -48,7 +48,9 @@ final class QuarantineRoutes {
 
     @Get
     @Needs(Scope.READ)
-    @Operation(summary = "List the quarantine", description = "Newest first, with every reason and the text as it came.")
+    @Operation(
+            summary = "List the quarantine",
+            description = "Newest first, with every reason and the text as it came.")
     @ApiResponse(responseCode = "200", description = "A page of the list.")
     QuarantineListAnswer listQuarantine(
             @QueryValue

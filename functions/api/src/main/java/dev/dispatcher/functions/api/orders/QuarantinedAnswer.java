@@ -34,7 +34,8 @@ record QuarantinedAnswer(
 
         List<TakenAnswer.Oddity> problems,
 
-        @Schema(description = "As it came; in lists its first 4,096 characters.") String raw,
+        @Schema(description = "As it came; in lists its first 4,096 characters.")
+        String raw,
 
         long rawBytes,
         Instant receivedAt,

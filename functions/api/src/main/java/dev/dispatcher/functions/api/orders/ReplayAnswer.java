@@ -38,7 +38,8 @@ record ReplayAnswer(
             case Duplicate(var order) -> new ReplayAnswer(id, "replayed", "duplicate", order.uid(), List.of());
             case Conflict _, Invalid _, Unparseable _ -> {
                 var refusal = Refusal.of(outcome).orElseThrow();
-                yield new ReplayAnswer(id, "new", refusal.kind(), refusal.uid(), TakenAnswer.Oddity.of(refusal.problems()));
+                yield new ReplayAnswer(
+                        id, "new", refusal.kind(), refusal.uid(), TakenAnswer.Oddity.of(refusal.problems()));
             }
         };
     }

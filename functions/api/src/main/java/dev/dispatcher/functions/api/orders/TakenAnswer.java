@@ -39,10 +39,6 @@ record TakenAnswer(
 
     static TakenAnswer of(String outcome, TakenOrder order) {
         return new TakenAnswer(
-                outcome,
-                order.uid(),
-                order.acceptedAt(),
-                Oddity.of(order.warnings()),
-                new RawJson(order.body()));
+                outcome, order.uid(), order.acceptedAt(), Oddity.of(order.warnings()), new RawJson(order.body()));
     }
 }
