@@ -31,9 +31,9 @@ final class OrderRows {
         new OrderReads(door, supply).print(sizes, out);
     }
 
-    /// A message is one order, so one order to a transaction is what the consumer is held to; beside it stands what ten
-    // of
-    /// them cost when nothing is read, checked or announced.
+    /// A message is one order, so the consumer is held to what one order to a transaction reaches. Beside it stands
+    // what
+    /// ten reach when nothing is read, checked or announced.
     private static Table table(Rounds rounds, Contender single, Contender ten, Contender consumer, Sizes sizes) {
         var table = new Table(
                 "(7) %d threads, %,d orders a round, medians of %d rounds in turn"

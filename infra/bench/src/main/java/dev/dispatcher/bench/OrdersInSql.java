@@ -6,7 +6,7 @@ import dev.dispatcher.events.intake.Inbox;
 import dev.dispatcher.orders.Source;
 import dev.dispatcher.orders.form.NewOrder;
 import dev.dispatcher.orders.form.OrderReader;
-import dev.dispatcher.orders.form.Reading.Readable;
+import dev.dispatcher.orders.form.Reading.Legible;
 import dev.dispatcher.orders.intake.Orders;
 import dev.dispatcher.platform.Ids;
 import java.time.Duration;
@@ -55,7 +55,7 @@ final class OrdersInSql implements Contender {
     }
 
     private static NewOrder read(Worker worker, String text) {
-        return worker.bean(OrderReader.class).read(text, Source.SQS) instanceof Readable(var order)
+        return worker.bean(OrderReader.class).read(text, Source.SQS) instanceof Legible(var order)
                 ? order
                 : refused(text);
     }

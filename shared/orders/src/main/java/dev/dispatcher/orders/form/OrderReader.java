@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.dispatcher.orders.Source;
 import dev.dispatcher.orders.form.Reading.Faulty;
 import dev.dispatcher.orders.form.Reading.Garbled;
-import dev.dispatcher.orders.form.Reading.Readable;
+import dev.dispatcher.orders.form.Reading.Legible;
 import dev.dispatcher.platform.Ids;
 import dev.dispatcher.platform.json.CanonicalJson;
 import dev.dispatcher.platform.json.Finding;
@@ -53,7 +53,7 @@ public final class OrderReader {
         var problems = findings.list();
         if (!problems.isEmpty()) return new Faulty(uid(tree, problems), problems);
         var payment = tree.path("payment");
-        return new Readable(new NewOrder(
+        return new Legible(new NewOrder(
                 Form.ORDER,
                 tree.path("order_uid").textValue(),
                 tree.path("customer_id").textValue(),
@@ -71,7 +71,7 @@ public final class OrderReader {
         if (!findings.list().isEmpty()) return new Faulty(null, findings.list());
         var uid = ids.next().toString();
         var order = Cart.order(uid, tree);
-        return new Readable(new NewOrder(
+        return new Legible(new NewOrder(
                 Form.CART,
                 uid,
                 order.path("user_id").asText(),

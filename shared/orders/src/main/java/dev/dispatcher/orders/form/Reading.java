@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Reading {
 
     /// An order, or a cart that was made one.
-    record Readable(NewOrder order) implements Reading {}
+    record Legible(NewOrder order) implements Reading {}
 
     /// JSON with problems: all of them, each with its place.
     record Faulty(@Nullable String uid, List<Finding> problems) implements Reading {}

@@ -17,7 +17,7 @@ import dev.dispatcher.orders.form.OrderReader;
 import dev.dispatcher.orders.form.Reading;
 import dev.dispatcher.orders.form.Reading.Faulty;
 import dev.dispatcher.orders.form.Reading.Garbled;
-import dev.dispatcher.orders.form.Reading.Readable;
+import dev.dispatcher.orders.form.Reading.Legible;
 import dev.dispatcher.orders.intake.Orders.Known;
 import dev.dispatcher.platform.Ids;
 import dev.dispatcher.platform.json.Json;
@@ -71,8 +71,8 @@ public final class OrderIntake {
         var first = new LinkedHashMap<String, NewOrder>();
         var sources = new EnumMap<Source, List<NewOrder>>(Source.class);
         for (int i = 0; i < readings.size(); i++) {
-            if (!(readings.get(i) instanceof Readable readable)) continue;
-            var order = readable.order();
+            if (!(readings.get(i) instanceof Legible legible)) continue;
+            var order = legible.order();
             if (first.putIfAbsent(order.uid(), order) == null) {
                 sources.computeIfAbsent(arrivals.get(i).source(), _ -> new ArrayList<>())
                         .add(order);
@@ -110,7 +110,7 @@ public final class OrderIntake {
         return switch (reading) {
             case Garbled(var problems) -> new Unparseable(problems);
             case Faulty(var uid, var problems) -> new Invalid(uid, problems);
-            case Readable(var order) -> {
+            case Legible(var order) -> {
                 var known = Objects.requireNonNull(stored.get(order.uid()), order.uid());
                 var taken = new TakenOrder(order.uid(), order.body(), order.warnings(), known.acceptedAt());
                 if (inserted.remove(order.uid()) != null) yield new Accepted(taken);

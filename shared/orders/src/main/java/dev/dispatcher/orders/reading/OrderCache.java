@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Orders in memory, bounded by bytes. They never change, so none is ever thrown out for its age; that there is none of
 /// an id is remembered for a moment, apart from the orders, so that unknown ids push nothing out.
@@ -20,7 +21,7 @@ final class OrderCache {
     static final Duration ABSENT_FOR = Duration.ofSeconds(2);
 
     private final Function<String, Optional<StoredOrder>> source;
-    private final Cache<String, StoredOrder> orders;
+    private final Cache<String, @Nullable StoredOrder> orders;
     private final Cache<String, Boolean> absent;
 
     OrderCache(Function<String, Optional<StoredOrder>> source, Clock clock) {

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.dispatcher.orders.Sample;
 import dev.dispatcher.orders.Source;
 import dev.dispatcher.orders.form.Reading.Faulty;
-import dev.dispatcher.orders.form.Reading.Readable;
+import dev.dispatcher.orders.form.Reading.Legible;
 import dev.dispatcher.platform.Ids;
 import dev.dispatcher.platform.json.Finding;
 import java.math.BigInteger;
@@ -107,7 +107,7 @@ class FieldTableTest {
 
         var reading = reader.read(tree.toString(), Source.SQS);
         if (isGood) {
-            assertThat(reading).isInstanceOf(Readable.class);
+            assertThat(reading).isInstanceOf(Legible.class);
             return;
         }
         assertThat(reading).isInstanceOf(Faulty.class);

@@ -9,7 +9,7 @@ import dev.dispatcher.orders.Sample;
 import dev.dispatcher.orders.Source;
 import dev.dispatcher.orders.form.Reading.Faulty;
 import dev.dispatcher.orders.form.Reading.Garbled;
-import dev.dispatcher.orders.form.Reading.Readable;
+import dev.dispatcher.orders.form.Reading.Legible;
 import dev.dispatcher.platform.Ids;
 import dev.dispatcher.platform.json.CanonicalJson;
 import dev.dispatcher.platform.json.Finding;
@@ -30,7 +30,7 @@ class OrderReaderTest {
 
     @Test
     void findsNothingWrongAndNothingOddInTheSample() {
-        var order = readable(Sample.text());
+        var order = legible(Sample.text());
 
         assertThat(order.warnings()).isEmpty();
         assertThat(order.form()).isEqualTo(Form.ORDER);
@@ -47,7 +47,7 @@ class OrderReaderTest {
     void keepsWhatItDoesNotKnow() {
         var text = Sample.with(order -> order.put("gift", true).put("Rabatt", 1.5));
 
-        assertThat(readable(text).body()).contains("\"Rabatt\":1.5", "\"gift\":true");
+        assertThat(legible(text).body()).contains("\"Rabatt\":1.5", "\"gift\":true");
     }
 
     @Test
@@ -55,7 +55,7 @@ class OrderReaderTest {
         var other = Json.read(Sample.text().replace("1817", "1.817e3"), JsonNode.class)
                 .toPrettyString();
 
-        assertThat(readable(other)).isEqualTo(readable(Sample.text()));
+        assertThat(legible(other)).isEqualTo(legible(Sample.text()));
     }
 
     @Test
@@ -67,7 +67,7 @@ class OrderReaderTest {
             part(order, "payment").put("currency", "usd").put("amount", -1);
             item(order).put("sale", 101).put("chrt_id", 1.5);
             ((ArrayNode) order.get("items")).add(7);
-            order.put("x", 0.12345678901234567890123).put("y", new java.math.BigDecimal("0.12345678901234567890123"));
+            order.put("x", 0.5).put("y", new java.math.BigDecimal("0.12345678901234567890123"));
         });
 
         assertThat(faulty(text).problems())
@@ -101,7 +101,7 @@ class OrderReaderTest {
 
     @Test
     void takesAThousandItemsAndNoMore() {
-        assertThat(readable(Sample.with(order -> items(order, 1_000))).warnings())
+        assertThat(legible(Sample.with(order -> items(order, 1_000))).warnings())
                 .isNotEmpty();
         assertThat(pointers(Sample.with(order -> items(order, 1_001)))).containsExactly("/items");
     }
@@ -109,7 +109,7 @@ class OrderReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"+9720000000", "+1 (555) 010-9999", "112 3", "", "00 49.30 901820"})
     void takesPhoneNumbersAsPeopleWriteThem(String phone) {
-        assertThat(readable(Sample.with(order -> part(order, "delivery").put("phone", phone)))
+        assertThat(legible(Sample.with(order -> part(order, "delivery").put("phone", phone)))
                         .warnings())
                 .isEmpty();
     }
@@ -117,7 +117,7 @@ class OrderReaderTest {
     @Test
     void takesAnyTextForAnId() {
         for (var uid : List.of("a", "заказ №1", "a/b?c#d", "../..", "😀", "x".repeat(128))) {
-            assertThat(readable(Sample.of(uid)).uid()).isEqualTo(uid);
+            assertThat(legible(Sample.of(uid)).uid()).isEqualTo(uid);
         }
         for (var uid : List.of("ж".repeat(65), " ", "a\nb")) {
             assertThat(pointers(Sample.of(uid))).contains("/order_uid");
@@ -140,7 +140,7 @@ class OrderReaderTest {
             else parent.put(name, "other");
         });
 
-        assertThat(readable(text).warnings()).extracting(Finding::pointer).contains(pointer);
+        assertThat(legible(text).warnings()).extracting(Finding::pointer).contains(pointer);
     }
 
     @Test
@@ -149,33 +149,32 @@ class OrderReaderTest {
             item(order).put("price", 100).put("sale", 33).put("total_price", 67);
             part(order, "payment").put("goods_total", 67).put("amount", 1567);
         };
-        assertThat(readable(Sample.with(third)).warnings()).isEmpty();
-        assertThat(readable(Sample.with(third.andThen(order -> item(order).put("price", 101))))
+        assertThat(legible(Sample.with(third)).warnings()).isEmpty();
+        assertThat(legible(Sample.with(third.andThen(order -> item(order).put("price", 101))))
                         .warnings())
                 .isEmpty();
-        assertThat(readable(Sample.with(third.andThen(order -> item(order).put("price", 102))))
+        assertThat(legible(Sample.with(third.andThen(order -> item(order).put("price", 102))))
                         .warnings())
                 .containsExactly(new Finding("/items/0/total_price", "is not the price less the sale, 68."));
     }
 
     @Test
     void warnsOfDaysThatCannotBe() {
-        assertThat(readable(Sample.with(order -> order.put("date_created", "2026-01-06T09:30:00Z")))
+        assertThat(legible(Sample.with(order -> order.put("date_created", "2026-01-06T09:30:00Z")))
                         .warnings())
                 .isEmpty();
-        assertThat(readable(Sample.with(order -> order.put("date_created", "2026-01-06T09:30:01Z")))
+        assertThat(legible(Sample.with(order -> order.put("date_created", "2026-01-06T09:30:01Z")))
                         .warnings())
                 .containsExactly(new Finding("/date_created", "is in the future."));
-        assertThat(readable(Sample.with(order -> part(order, "payment").put("payment_dt", 0)))
+        assertThat(legible(Sample.with(order -> part(order, "payment").put("payment_dt", 0)))
                         .warnings())
                 .containsExactly(new Finding("/payment/payment_dt", "is before the year 2000."));
     }
 
     @Test
     void makesAnOrderOfACart() {
-        var order =
-                readable("{\"user_id\":123,\"items\":[{\"sku\":\"ABC\",\"qty\":1},{\"sku\":\"x.y-z_9\",\"qty\":999},"
-                        + "{\"sku\":\"ABC\",\"qty\":2}]}");
+        var order = legible("{\"user_id\":123,\"items\":[{\"sku\":\"ABC\",\"qty\":1},{\"sku\":\"x.y-z_9\",\"qty\":999},"
+                + "{\"sku\":\"ABC\",\"qty\":2}]}");
 
         assertThat(order.form()).isEqualTo(Form.CART);
         assertThat(order.customerId()).isEqualTo("123");
@@ -225,10 +224,10 @@ class OrderReaderTest {
         return (ObjectNode) order.at("/items/0");
     }
 
-    private NewOrder readable(String text) {
+    private NewOrder legible(String text) {
         var reading = reader.read(text, Source.HTTP);
-        assertThat(reading).isInstanceOf(Readable.class);
-        return ((Readable) reading).order();
+        assertThat(reading).isInstanceOf(Legible.class);
+        return ((Legible) reading).order();
     }
 
     private Faulty faulty(String text) {
