@@ -45,10 +45,6 @@ class AgentTest {
     }
 
     private UUID ran(String script) {
-        var process = runs.starting(script);
-        try (var agent = new RunningAgent(runs, process)) {
-            assertThat(agent.awaitEnd(SOON)).as(agent.said()).isZero();
-        }
-        return process;
+        return Played.toItsEnd(runs, runs.starting(script));
     }
 }
