@@ -106,7 +106,7 @@ final class Runs {
         try (var connection = connect("postgres");
                 var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
-            statement.executeUpdate();
+            statement.execute();
         } catch (SQLException failure) {
             throw new IllegalStateException(sql, failure);
         }
