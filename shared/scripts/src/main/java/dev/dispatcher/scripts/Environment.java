@@ -21,7 +21,7 @@ public record Environment(Map<String, String> variables) {
         for (var name : variables.keySet()) {
             if (!isName(name)) throw new IllegalArgumentException("not a variable's name: " + name);
         }
-        if (variables.size() > VARIABLES_MAX || size(variables) > BYTES_MAX) {
+        if (!fits(variables)) {
             throw new IllegalArgumentException("too large an environment");
         }
     }
@@ -30,8 +30,12 @@ public record Environment(Map<String, String> variables) {
         return NAME.matcher(text).matches();
     }
 
+    public static boolean fits(Map<String, String> variables) {
+        return variables.size() <= VARIABLES_MAX && size(variables) <= BYTES_MAX;
+    }
+
     /// Names and values in bytes of UTF-8, with the two bytes that each costs beside them.
-    public static int size(Map<String, String> variables) {
+    private static int size(Map<String, String> variables) {
         int size = 0;
         for (var variable : variables.entrySet()) {
             size += bytes(variable.getKey()) + bytes(variable.getValue()) + 2;
@@ -49,9 +53,18 @@ public record Environment(Map<String, String> variables) {
 
     /// These, and of the others those that are not among these.
     public Environment over(Environment others) {
+        return new Environment(together(others));
+    }
+
+    /// Whether these and those others are not too much.
+    public boolean fitsOver(Environment others) {
+        return fits(together(others));
+    }
+
+    private Map<String, String> together(Environment others) {
         var all = new TreeMap<>(others.variables);
         all.putAll(variables);
-        return new Environment(all);
+        return all;
     }
 
     private static int bytes(String text) {

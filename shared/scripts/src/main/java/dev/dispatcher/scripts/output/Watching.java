@@ -39,6 +39,11 @@ public final class Watching {
         }
     }
 
+    /// How many wait right now.
+    static int waiting() {
+        return WATCHERS_MAX - PLACES.availablePermits();
+    }
+
     private Optional<OutputPage> watched(
             UUID process, Optional<OutputPage> first, @Nullable Stream stream, long end) throws InterruptedException {
         var found = first;
