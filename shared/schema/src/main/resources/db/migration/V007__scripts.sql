@@ -69,7 +69,8 @@ CREATE TABLE processes (
   time_limit         interval       NOT NULL DEFAULT '15 minutes' CHECK (time_limit > '0'),
   idle_limit         interval       CHECK (idle_limit > '0'),
   grace              interval       NOT NULL DEFAULT '10 seconds' CHECK (grace >= '0'),
-  output_limit       int            NOT NULL DEFAULT 10485760 CHECK (output_limit >= 131072), -- bytes kept of a stream
+  output_limit       int            NOT NULL DEFAULT 10485760 -- bytes kept of a stream; an agent has to hold as much
+                                    CHECK (output_limit BETWEEN 131072 AND 10485760),
   epoch              int            NOT NULL DEFAULT 0, -- how often it was claimed
   exit_code          int,
   signal             int,

@@ -7,15 +7,47 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Calls the three functions of the protocol as an agent with a secret of its own, with nothing in between.
-final class Caller {
+final class Caller implements AutoCloseable {
 
-    private final Connection connection;
+    private final Runs runs;
+    private Connection connection;
     private final byte[] secret = new byte[32];
 
     Caller(Runs runs, int number) {
         Arrays.fill(secret, (byte) number);
+        this.runs = runs;
+        this.connection = connect();
+    }
+
+    private Connection connect() {
         try {
-            this.connection = runs.connect("script_agent");
+            return runs.connect("script_agent");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    void reconnect() {
+        close();
+        connection = connect();
+    }
+
+    /// What is done in a transaction that nobody commits was never done.
+    void crashDuring(Runnable call) {
+        try {
+            connection.setAutoCommit(false);
+            call.run();
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -34,6 +66,10 @@ final class Caller {
                 stream,
                 position,
                 body);
+    }
+
+    String desired(UUID process) {
+        return ask("SELECT desired FROM script_append(?, ?, 0, 1::smallint, 0, '')", process, secret);
     }
 
     String finish(UUID process, String end, @Nullable Integer exit, @Nullable Integer signal) {

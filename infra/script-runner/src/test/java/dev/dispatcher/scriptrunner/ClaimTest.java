@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dispatcher.testing.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Who gets a process, and what its last word means.
@@ -116,7 +117,7 @@ class ClaimTest {
                 .isEqualTo("t");
     }
 
-    private String after(String end, @org.jspecify.annotations.Nullable Integer exit, @org.jspecify.annotations.Nullable Integer signal) {
+    private String after(String end, @Nullable Integer exit, @Nullable Integer signal) {
         var process = runs.starting("echo mine");
         agent.claim(process);
         assertThat(agent.finish(process, end, exit, signal)).isEqualTo("settled");

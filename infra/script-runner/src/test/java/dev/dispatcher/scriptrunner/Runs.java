@@ -36,7 +36,17 @@ final class Runs {
     }
 
     UUID starting(byte[] script) {
+        return starting(UUID.randomUUID(), script);
+    }
+
+    /// A process whose descendants can be found by `Traces`.
+    UUID traced(String script) {
         var id = UUID.randomUUID();
+        var text = "export %s\n%s".formatted(Traces.variable(id), script);
+        return starting(id, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private UUID starting(UUID id, byte[] script) {
         run("INSERT INTO processes (id, script, status, wake_at) VALUES (?, ?, 'starting', now())", id, script);
         return id;
     }
