@@ -19,6 +19,7 @@ public final class Main {
             var launch = Launch.in(Path.of("").toAbsolutePath(), System.getenv());
             // Read by logback-local.xml when the first logger is asked for, which is below.
             System.setProperty("LOG_LEVEL", launch.variables().getOrDefault("LOG_LEVEL", "INFO"));
+            System.setOut(MetricsApart.of(System.out, launch.home().resolve("metrics.log")));
             stopOnSignal(opened);
             var progress = new Progress(System.out);
             System.out.println("Starting Dispatcher on " + launch.home());

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dispatcher.platform.RemoteFailure;
 import dev.dispatcher.platform.lambda.FunctionContext;
+import dev.dispatcher.testing.CuttableProxy;
 import dev.dispatcher.testing.StubServer;
 import dev.dispatcher.testing.StubServer.Reply;
 import dev.dispatcher.testing.TestDatabase;
@@ -138,8 +139,10 @@ class SchemaMigrationHandlerTest {
 
     @Test
     void waitsForADatabaseThatIsNotThereYet() throws Exception {
-        try (var door = new LateDoor(TestPostgres.empty())) {
-            var variables = owner(door.database());
+        var database = TestPostgres.empty();
+        try (var door = new CuttableProxy(database.port())) {
+            door.turnAway(2);
+            var variables = owner(database);
             variables.put("DB_PORT", String.valueOf(door.port()));
 
             handle("create", variables);

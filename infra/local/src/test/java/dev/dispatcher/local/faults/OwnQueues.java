@@ -1,5 +1,6 @@
 package dev.dispatcher.local.faults;
 
+import dev.dispatcher.testing.CuttableProxy;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

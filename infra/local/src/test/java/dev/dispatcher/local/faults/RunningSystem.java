@@ -3,6 +3,7 @@ package dev.dispatcher.local.faults;
 import dev.dispatcher.local.Launch;
 import dev.dispatcher.local.LocalDispatcher;
 import dev.dispatcher.local.lambda.Answer;
+import dev.dispatcher.testing.CuttableProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.platform.Settings;
 import dev.dispatcher.platform.aws.Aws;
+import dev.dispatcher.testing.CuttableProxy;
 import dev.dispatcher.testing.SettableClock;
 import dev.dispatcher.testing.TestQueues;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,20 +41,20 @@ class UnreachableQueueTest {
     }
 
     @Test
-    void givesMessagesBackAtOnceWhileTheBreakerIsOpenAndHeals() throws IOException {
-        try (var door = new Door()) {
+    void givesMessagesBackAtOnceWhileTheBreakerIsOpenAndHeals() {
+        try (var door = new CuttableProxy(TestQueues.endpoint().getPort())) {
             var queue = queue(door.port(), "10s");
             var message = Outgoing.now("m");
-            door.isOpen = false;
+            door.cut();
             for (int failure = 0; failure < Breaker.FAILURES_MAX; failure++) {
                 assertThat(queue.send(message)).isFalse();
             }
-            int knocks = door.knocks.get();
+            int knocks = door.knocks();
             assertThat(knocks).isEqualTo(Breaker.FAILURES_MAX);
 
-            door.isOpen = true;
+            door.mend();
             assertThat(queue.send(List.of(message, message))).containsExactly(message, message);
-            assertThat(door.knocks).hasValue(knocks);
+            assertThat(door.knocks()).isEqualTo(knocks);
 
             clock.advance(Breaker.PAUSE);
             assertThat(queue.send(message)).isTrue();
@@ -84,59 +83,5 @@ class UnreachableQueueTest {
         variables.put("QUEUE_BUDGET", budget);
         var settings = new Settings(variables);
         return new Queues(settings, new Aws(settings), clock).at("QUEUE_URL");
-    }
-
-    /// A way to the real queue server that can be shut: then it hangs up on whoever knocks.
-    private static final class Door implements AutoCloseable {
-
-        private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        private final AtomicInteger knocks = new AtomicInteger();
-        private volatile boolean isOpen = true;
-
-        Door() throws IOException {
-            Thread.ofVirtual().start(this::serve);
-        }
-
-        int port() {
-            return socket.getLocalPort();
-        }
-
-        private void serve() {
-            try {
-                while (true) {
-                    var inside = socket.accept();
-                    knocks.incrementAndGet();
-                    if (isOpen) Thread.ofVirtual().start(() -> join(inside));
-                    else inside.close();
-                }
-            } catch (IOException _) {
-                // closed at the end of the test
-            }
-        }
-
-        private static void join(Socket inside) {
-            var endpoint = TestQueues.endpoint();
-            try (inside;
-                    var outside = new Socket(endpoint.getHost(), endpoint.getPort())) {
-                Thread.ofVirtual().start(() -> pump(outside, inside));
-                pump(inside, outside);
-            } catch (IOException _) {
-                // one side hung up
-            }
-        }
-
-        private static void pump(Socket from, Socket to) {
-            try {
-                from.getInputStream().transferTo(to.getOutputStream());
-                to.shutdownOutput();
-            } catch (IOException _) {
-                // one side hung up
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
     }
 }

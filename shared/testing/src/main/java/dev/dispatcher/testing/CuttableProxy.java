@@ -1,4 +1,4 @@
-package dev.dispatcher.local.faults;
+package dev.dispatcher.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,16 +7,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// A stretch of network before a server, which can be cut and mended.
-final class CuttableProxy implements AutoCloseable {
+/// A stretch of network before a server, which can be cut and mended. It counts who came.
+public final class CuttableProxy implements AutoCloseable {
 
     private final ServerSocket entrance;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger knocks = new AtomicInteger();
+    private final AtomicInteger toTurnAway = new AtomicInteger();
     private volatile boolean cut;
 
-    CuttableProxy(int target) {
+    public CuttableProxy(int target) {
         this.target = target;
         try {
             this.entrance = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
@@ -26,24 +29,35 @@ final class CuttableProxy implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return entrance.getLocalPort();
     }
 
     /// What is connected breaks off, and who comes is turned away.
-    void cut() {
+    public void cut() {
         cut = true;
         open.forEach(CuttableProxy::shut);
     }
 
-    void mend() {
+    public void mend() {
         cut = false;
+    }
+
+    /// The next few who come are turned away, like by a server that is still starting.
+    public void turnAway(int guests) {
+        toTurnAway.set(guests);
+    }
+
+    /// How many came, those turned away included.
+    public int knocks() {
+        return knocks.get();
     }
 
     private void accept() {
         while (!entrance.isClosed()) {
             try {
                 var client = entrance.accept();
+                knocks.incrementAndGet();
                 Thread.ofVirtual().start(() -> connect(client));
             } catch (IOException _) {
                 // closed, or the client is gone already
@@ -56,7 +70,7 @@ final class CuttableProxy implements AutoCloseable {
         try (client;
                 var server = new Socket(InetAddress.getLoopbackAddress(), target)) {
             open.add(server);
-            if (cut) return;
+            if (cut || toTurnAway.getAndUpdate(left -> Math.max(left - 1, 0)) > 0) return;
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
             var back = Thread.ofVirtual().start(() -> pump(server, client));
