@@ -51,6 +51,16 @@ public final class Home implements AutoCloseable {
         return folder.resolve("queues");
     }
 
+    /// What is written down about the tasks of scripts.
+    public Path tasks() {
+        return folder.resolve("tasks");
+    }
+
+    /// 32 random bytes in Base64 under this name. Made once, and readable by their owner alone.
+    public String secret(String name) {
+        return SecretFile.in(folder.resolve(name));
+    }
+
     Path postgresData() {
         return folder.resolve("postgres");
     }

@@ -17,7 +17,6 @@ import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
 import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
-import software.amazon.awssdk.services.ecs.model.PropagateTags;
 import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 
 /// A Fargate task for each process. It is told the process's id and nothing else: overrides are seen by everybody who
@@ -59,7 +58,6 @@ public final class EcsTaskRunner implements TaskRunner {
                 .clientToken(id)
                 .startedBy(id)
                 .count(1)
-                .propagateTags(PropagateTags.TASK_DEFINITION)
                 .networkConfiguration(network -> network.awsvpcConfiguration(vpc -> vpc.subnets(config.subnets())
                         .securityGroups(config.securityGroups())
                         .assignPublicIp(config.publicAddress() ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED)))
