@@ -26,21 +26,34 @@ final class ScriptAgents {
     private static final Logger log = LoggerFactory.getLogger(ScriptAgents.class);
     private static final String ROLE = "script_agent";
 
+    private static final List<String> ELSEWHERE = List.of(
+            "SEALING_KMS_KEY",
+            "SCRIPTS_CLUSTER",
+            "SCRIPTS_TASK_DEFINITION",
+            "SCRIPTS_SUBNETS",
+            "SCRIPTS_SECURITY_GROUPS",
+            "SCRIPTS_PUBLIC_ADDRESS");
+
     /// The modules and libraries an agent is made of. They go first, so that it starts without looking through ours.
     private static final List<String> NEEDED =
             List.of("script-runner", "platform", "postgresql", "jackson-core", "slf4j-api");
 
     private ScriptAgents() {}
 
-    /// `database` is what `DatabaseSettings` says. The password and the key last as long as the home, and so do agents
-    /// that outlive a runner.
-    static LocalTaskRunner of(Home home, String jdbcUrl, Map<String, String> database, Settings settings) {
+    /// What functions are told of the cloud's way to run scripts means nothing here, and the key is one of our own.
+    static void standIn(Map<String, String> given, Home home) {
+        for (var name : ELSEWHERE) given.putIfAbsent(name, "");
+        given.putIfAbsent("SEALING_KEY", home.secret("sealing-key"));
+    }
+
+    /// The password lasts as long as the home: an agent may outlive a runner.
+    static LocalTaskRunner of(Home home, String jdbcUrl, Map<String, String> given) {
         var orders = new HashMap<String, String>();
         orders.put("DB_URL", jdbcUrl.replaceFirst("\\?.*", ""));
         orders.put("DB_USER", ROLE);
         orders.put("DB_PASSWORD", home.secret("script-agent-password"));
-        orders.put("SEALING_KEY", home.secret("sealing-key"));
-        settings.text("SCRIPT_UID").ifPresent(uid -> orders.put("SCRIPT_UID", uid));
+        orders.put("SEALING_KEY", given.getOrDefault("SEALING_KEY", ""));
+        new Settings(given).text("SCRIPT_UID").ifPresent(uid -> orders.put("SCRIPT_UID", uid));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = AgentCommand.locally(java, classPath(System.getProperty("java.class.path")));
         return new LocalTaskRunner(home.tasks(), command, new AgentOrders(orders), Clock.systemUTC());

@@ -55,7 +55,7 @@ record Architecture(String base) {
             Map.entry("functions", SHARED),
             Map.entry("scriptrunner", List.of("platform")),
             Map.entry("standins", List.of("platform")),
-            Map.entry("local", with(SHARED, "functions", "standins")),
+            Map.entry("local", with(SHARED, "functions", "standins", "scriptrunner")),
             Map.entry("bench", with(SHARED, "functions", "standins", "local", "testing")));
 
     ArchRule everyClassHasARoom() {
