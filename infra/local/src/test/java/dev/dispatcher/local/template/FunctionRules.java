@@ -41,7 +41,16 @@ public final class FunctionRules {
 
     /// Understood so that a developer's machine is easily set up. In the cloud a secret or IAM stands in their place.
     private static final Set<String> LOCAL = Set.of(
-            "ADMIN_TOKEN", "DB_DSN", "DB_IAM_AUTH", "DB_PASS", "DB_PASSWORD", "DB_PASSWORD_SECRET", "DB_SSLMODE");
+            "ADMIN_TOKEN", "DB_DSN", "DB_IAM_AUTH", "DB_PASS", "DB_PASSWORD", "DB_PASSWORD_SECRET", "DB_SSLMODE",
+            "SEALING_KEY", "SEALING_KEY_SECRET");
+
+    /// Read by who asks ECS for tasks. Where the local runner stands in for it, nobody asks for them.
+    private static final Set<String> CLOUD = Set.of(
+            "SCRIPTS_CLUSTER",
+            "SCRIPTS_PUBLIC_ADDRESS",
+            "SCRIPTS_SECURITY_GROUPS",
+            "SCRIPTS_SUBNETS",
+            "SCRIPTS_TASK_DEFINITION");
 
     private static final Map<String, Object> NO_VALUE = Map.of("Ref", "AWS::NoValue");
 
@@ -80,6 +89,7 @@ public final class FunctionRules {
         var idle = new TreeSet<>(function.environment().keySet());
         idle.removeAll(used);
         idle.remove(READ_EARLY);
+        idle.removeAll(CLOUD);
         idle.removeIf(name -> name.endsWith("_SECRET") && used.contains(name.replaceFirst("_SECRET$", "")));
         return Stream.concat(
                 missing.stream()
