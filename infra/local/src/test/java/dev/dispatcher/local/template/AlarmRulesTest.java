@@ -9,7 +9,7 @@ class AlarmRulesTest {
     @Test
     void seesAFunctionThatFailsUnheard() {
         assertThat(AlarmRules.broken(RealTemplate.with("MetricName: Throttles", "MetricName: Invocations")))
-                .hasSize(6)
+                .hasSize(7)
                 .first()
                 .isEqualTo("No alarm watches Throttles of ApiFunction.");
     }

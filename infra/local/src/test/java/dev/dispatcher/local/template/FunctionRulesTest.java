@@ -18,7 +18,7 @@ class FunctionRulesTest {
     void seesLogsKeptForEver() {
         assertThat(FunctionRules.broken(
                         RealTemplate.with("RetentionInDays: !Ref LogRetentionDays", "LogGroupClass: STANDARD")))
-                .hasSize(7)
+                .hasSize(9)
                 .contains("ApiAccessLogs keeps logs for ever.");
     }
 
@@ -37,7 +37,8 @@ class FunctionRulesTest {
                 .containsExactly(
                         "api starts without SnapStart.",
                         "event-processor starts without SnapStart.",
-                        "event-recovery starts without SnapStart.");
+                        "event-recovery starts without SnapStart.",
+                        "process-recovery starts without SnapStart.");
     }
 
     @Test
@@ -59,20 +60,23 @@ class FunctionRulesTest {
     void seesAScheduleTheSchedulerCannotRead() {
         assertThat(FunctionRules.broken(RealTemplate.with("rate(1 minute)", "rate(1 minutes)")))
                 .containsExactly(
-                        "EventRecoveryFunction is scheduled rate(1 minutes), which the scheduler cannot read.");
+                        "EventRecoveryFunction is scheduled rate(1 minutes), which the scheduler cannot read.",
+                        "ProcessRecoveryFunction is scheduled rate(1 minutes), which the scheduler cannot read.");
     }
 
     @Test
     void seesAScheduleWhoseFailuresVanish() {
         assertThat(FunctionRules.broken(RealTemplate.with(
                         "            RetryPolicy: { MaximumRetryAttempts: 1, MaximumEventAgeInSeconds: 60 }\n", "")))
-                .containsExactly("EventRecoveryFunction is scheduled without a retry policy and a dead-letter queue.");
+                .containsExactly(
+                        "EventRecoveryFunction is scheduled without a retry policy and a dead-letter queue.",
+                        "ProcessRecoveryFunction is scheduled without a retry policy and a dead-letter queue.");
     }
 
     @Test
     void seesAScheduleNamedAlikeInEveryStack() {
         assertThat(FunctionRules.broken(RealTemplate.with("OmitName: true", "OmitName: false")))
-                .hasSize(2);
+                .hasSize(3);
     }
 
     @Test
@@ -97,7 +101,9 @@ class FunctionRulesTest {
         assertThat(FunctionRules.undeclared(RealTemplate.asItIs(), used))
                 .containsExactly(
                         "cleanup asks for AGE, which the template does not give it.",
-                        "cleanup is given EVENT_RETENTION and never asks for it.");
+                        "cleanup is given EVENT_RETENTION and never asks for it.",
+                        "cleanup is given SCRIPT_OUTPUT_RETENTION and never asks for it.",
+                        "cleanup is given SCRIPT_PROCESS_RETENTION and never asks for it.");
     }
 
     @Test
