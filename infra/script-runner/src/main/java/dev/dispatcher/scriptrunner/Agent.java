@@ -39,13 +39,13 @@ final class Agent {
     /// Whether the database knows how it ended. Whether the script went well is no concern of ours.
     boolean work() throws InterruptedException {
         try (journal) {
-            var patience = new Patience(voice);
+            var patience = new Patience(voice, () -> bell.stopReason().isPresent());
             patience.endsAfter(CLAIM_PATIENCE);
             return switch (patience.until(journal::claim)) {
                 case Claim.Claimed claimed -> run(claimed.assignment());
                 case Claim.Stopped _ -> leave("stopped before it began", true);
                 case Claim.Taken _ -> leave("not ours to run", false);
-                case null -> leave("nobody answered to the claim", false);
+                case null -> leave("left before anybody answered to the claim", false);
             };
         }
     }

@@ -35,6 +35,9 @@ final class Courier {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } finally {
+            // Without us nobody would hear of a stop: if work ends before the output does, the script must not go on.
+            if (!outbox.isDrained()) bell.fence();
         }
     }
 

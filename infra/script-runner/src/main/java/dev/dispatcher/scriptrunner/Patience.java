@@ -2,19 +2,26 @@ package dev.dispatcher.scriptrunner;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the database again for as long as it makes sense. There is no end to it while the script runs.
+/// Asks the database again for as long as it makes sense. There is no end to it while a script runs.
 final class Patience {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final Voice voice;
+    private final BooleanSupplier isPointless;
     private volatile @Nullable Long endNanos;
 
     Patience(Voice voice) {
+        this(voice, () -> false);
+    }
+
+    Patience(Voice voice, BooleanSupplier isPointless) {
         this.voice = voice;
+        this.isPointless = isPointless;
     }
 
     /// From now on only for this long.
@@ -34,7 +41,7 @@ final class Patience {
                 voice.outOfReach(trouble);
             }
             var end = endNanos;
-            if (end != null && end - System.nanoTime() < 0) return null;
+            if (isPointless.getAsBoolean() || (end != null && end - System.nanoTime() < 0)) return null;
             Thread.sleep(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }

@@ -150,6 +150,15 @@ class FaultTest {
     }
 
     @Test
+    void leavesWhenItIsToldToBeforeAnybodyAnsweredToItsClaim() {
+        try (var agent = new RunningAgent(UUID.randomUUID(), "jdbc:postgresql://127.0.0.1:1/none", Map.of())) {
+            eventually("it asks", SOON, () -> agent.said().contains("out of reach"));
+            agent.tellToEnd();
+            assertThat(agent.awaitEnd(SOON)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void refusesOrdersThatMakeNoSense() {
         var runs = new Runs(TestPostgres.fresh());
         try (var agent = new RunningAgent(UUID.randomUUID(), runs.url(), Map.of("SCRIPT_UID", "many"))) {

@@ -31,6 +31,10 @@ final class RunningAgent implements AutoCloseable {
     }
 
     RunningAgent(UUID id, String url, Map<String, String> more) {
+        this(id, url, more, locally(System.getProperty("java.class.path")));
+    }
+
+    RunningAgent(UUID id, String url, Map<String, String> more, List<String> command) {
         var words = new TreeMap<>(Map.of(
                 "PROCESS_ID", id.toString(),
                 "DB_URL", url,
@@ -43,7 +47,7 @@ final class RunningAgent implements AutoCloseable {
                 .collect(Collectors.joining(",", "{", "}\n"));
         try {
             this.said = Files.createTempFile("agent", ".log");
-            this.process = start(command(), said);
+            this.process = start(command, said);
             process.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
         } catch (IOException failure) {
@@ -51,9 +55,9 @@ final class RunningAgent implements AutoCloseable {
         }
     }
 
-    private static List<String> command() {
+    static List<String> locally(String classPath) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return AgentCommand.locally(java.toString(), System.getProperty("java.class.path"));
+        return AgentCommand.locally(java.toString(), classPath);
     }
 
     private static Process start(List<String> command, Path said) throws IOException {

@@ -7,12 +7,16 @@ import dev.dispatcher.platform.sealing.EnvironmentBlock;
 import dev.dispatcher.platform.sealing.Sealing;
 import dev.dispatcher.scriptrunner.system.Family;
 import dev.dispatcher.testing.TestPostgres;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A script gets what its caller gave it, and nothing of ours.
 class SecretsTest {
@@ -94,6 +98,24 @@ class SecretsTest {
     @Test
     void keepsItsOwnVariablesArgumentsAndFilesCleanEvenFromTheSameUser() {
         assertNothingOfOurs(curious(Map.of()));
+    }
+
+    /// As one ordinary user for both, which is how it runs for most people.
+    @Test
+    void closesItselfToAScriptOfTheSameOrdinaryUser(@TempDir Path folder) throws IOException {
+        assumeTrue(Family.weAreRoot());
+        var process = runs.starting("""
+                for secret in environ maps mem fd/0; do
+                  cat /proc/$PPID/$secret >/dev/null 2>&1 && echo $secret open || echo $secret closed
+                done
+                """);
+        var command = new ArrayList<>(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
+        command.addAll(RunningAgent.locally(ReadableByAll.classPath(folder)));
+        try (var agent = new RunningAgent(process, runs.url(), Map.of(), command)) {
+            assertThat(agent.awaitEnd(Played.PATIENCE)).as(agent.said()).isZero();
+        }
+
+        assertThat(runs.printed(process)).isEqualTo("environ closed\nmaps closed\nmem closed\nfd/0 closed\n");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// How we get into the database. A password is asked for anew for each connection.
 public final class SignIn {
@@ -39,7 +40,7 @@ public final class SignIn {
     Connection connect() throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", user);
-        properties.setProperty("password", password.get());
+        properties.setProperty("password", password());
         properties.setProperty("sslmode", tls);
         properties.setProperty("ApplicationName", "script-runner");
         properties.setProperty("connectTimeout", "3");
@@ -49,5 +50,14 @@ public final class SignIn {
         var connection = POSTGRES.connect(url, properties);
         if (connection == null) throw new SQLException("not the address of a Postgres: " + url);
         return connection;
+    }
+
+    /// Our role's credentials come from a server too, and it may be away like any other.
+    private String password() throws SQLException {
+        try {
+            return password.get();
+        } catch (SdkException trouble) {
+            throw new SQLException("no credentials to be had: " + trouble.getMessage(), trouble);
+        }
     }
 }
