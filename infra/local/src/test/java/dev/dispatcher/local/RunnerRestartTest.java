@@ -61,9 +61,8 @@ class RunnerRestartTest {
             runner.destroyForcibly().waitFor();
         }
 
-        var launch = Launch.forTest(TEMPLATE)
-                .at(root.resolve(".dispatcher"))
-                .with("DB_PORT", String.valueOf(databasePort));
+        var launch =
+                Launch.forTest(TEMPLATE).at(root.resolve(".dispatcher")).with("DB_PORT", String.valueOf(databasePort));
         try (var system = LocalDispatcher.start(launch);
                 var client = new Client(system)) {
             assertThat(client.get("/processes/" + process).body().path("status").asText())
@@ -81,8 +80,10 @@ class RunnerRestartTest {
         var command = post(http + "/commands", JSON.createObjectNode().put("command", script));
         var run = JSON.createObjectNode().put("command_id", command.path("id").asText());
         var process = post(http + "/processes", run).path("process_id").asText();
-        Eventually.eventually("it has begun", PATIENCE, () -> ask(HttpRequest.newBuilder(
-                                URI.create(http + "/processes/" + process)))
+        Eventually.eventually(
+                "it has begun",
+                PATIENCE,
+                () -> ask(HttpRequest.newBuilder(URI.create(http + "/processes/" + process)))
                         .path("stdout")
                         .asText()
                         .equals("before\n"));
@@ -97,8 +98,10 @@ class RunnerRestartTest {
 
     private JsonNode ask(HttpRequest.Builder request) {
         try (var http = HttpClient.newHttpClient()) {
-            var token = Files.readString(root.resolve(".dispatcher/admin-token")).strip();
-            var answer = http.send(request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
+            var token =
+                    Files.readString(root.resolve(".dispatcher/admin-token")).strip();
+            var answer =
+                    http.send(request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
             return JSON.readTree(answer.body());
         } catch (IOException | InterruptedException failure) {
             throw new AssertionError(failure);
@@ -117,7 +120,8 @@ class RunnerRestartTest {
                 .directory(root.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(root.resolve("output").toFile());
-        for (var port : new String[] {"PORT", "SQS_PORT", "SNS_PORT"}) builder.environment().put(port, "0");
+        for (var port : new String[] {"PORT", "SQS_PORT", "SNS_PORT"})
+            builder.environment().put(port, "0");
         builder.environment().put("DB_PORT", String.valueOf(databasePort));
         return builder.start();
     }
@@ -136,9 +140,11 @@ class RunnerRestartTest {
 
     private static String run(Client client, String script) {
         var command = client.post(
-                        "/commands", JSON.createObjectNode().put("command", script).toString())
+                        "/commands",
+                        JSON.createObjectNode().put("command", script).toString())
                 .body();
-        return client.post("/processes", "{\"command_id\":\"" + command.path("id").asText() + "\"}")
+        return client.post(
+                        "/processes", "{\"command_id\":\"" + command.path("id").asText() + "\"}")
                 .body()
                 .path("process_id")
                 .asText();

@@ -68,8 +68,7 @@ class ScriptsEndToEndTest {
             eof = page.path("eof").asBoolean();
         }
 
-        assertThat(text.toString())
-                .isEqualTo("line 1\nline 2\nline 3\nline 4\nline 5\nline 6\nline 7\nline 8\n");
+        assertThat(text.toString()).isEqualTo("line 1\nline 2\nline 3\nline 4\nline 5\nline 6\nline 7\nline 8\n");
     }
 
     @Test
@@ -103,7 +102,8 @@ class ScriptsEndToEndTest {
     @Test
     void givesTheScriptItsVariablesAndNothingOfOurs() {
         var secret = "canary-5d0e";
-        var process = run("echo \"$TOKEN $OTHER\"; env | cut -d= -f1 | sort | tr '\\n' ' '",
+        var process = run(
+                "echo \"$TOKEN $OTHER\"; env | cut -d= -f1 | sort | tr '\\n' ' '",
                 Map.of("environment", Map.of("TOKEN", secret, "OTHER", "x")));
 
         var over = await(process, "finished", null);
@@ -143,19 +143,24 @@ class ScriptsEndToEndTest {
 
     /// The report's chance is half a minute, which a test does not wait for.
     private static void heardHalfAMinuteAgo(String process) {
-        Eventually.eventually("the news are heard", PATIENCE, () -> Sql.run(
-                        SYSTEM.jdbcUrl(),
-                        "UPDATE processes SET task_stopped_at = task_stopped_at - interval '31 s', wake_at = now()"
-                                + " WHERE task_stopped_at IS NOT NULL AND id = '" + process + "'")
-                == 1);
+        Eventually.eventually(
+                "the news are heard",
+                PATIENCE,
+                () -> Sql.run(
+                                SYSTEM.jdbcUrl(),
+                                "UPDATE processes SET task_stopped_at = task_stopped_at - interval '31 s', wake_at = now()"
+                                        + " WHERE task_stopped_at IS NOT NULL AND id = '" + process + "'")
+                        == 1);
         SYSTEM.invoke("process-recovery", "{\"detail-type\":\"Scheduled Event\",\"detail\":{}}");
     }
 
     private static String run(String script, Map<String, ?> more) {
         var body = new LinkedHashMap<String, Object>(Map.of("command", script));
         body.putAll(more);
-        var command = CLIENT.post("/commands", JSON.valueToTree(body).toString()).body();
-        return CLIENT.post("/processes", "{\"command_id\":\"" + command.path("id").asText() + "\"}")
+        var command =
+                CLIENT.post("/commands", JSON.valueToTree(body).toString()).body();
+        return CLIENT.post(
+                        "/processes", "{\"command_id\":\"" + command.path("id").asText() + "\"}")
                 .body()
                 .path("process_id")
                 .asText();
@@ -168,7 +173,8 @@ class ScriptsEndToEndTest {
             Eventually.eventually(process + " is " + status, PATIENCE, () -> {
                 seen.set(CLIENT.get("/processes/" + process).body());
                 return status.equals(seen.get().path("status").asText())
-                        && (stdout == null || stdout.equals(seen.get().path("stdout").asText()));
+                        && (stdout == null
+                                || stdout.equals(seen.get().path("stdout").asText()));
             });
         } catch (AssertionError late) {
             throw new AssertionError(seen.get() + "\n" + agentsLog(), late);

@@ -51,24 +51,18 @@ public final class Commands {
     }
 
     public Optional<SavedCommand> find(UUID id) {
-        return database.one(
-                "SELECT %s, script FROM commands WHERE id = ?".formatted(SHOWN), Commands::command, id);
+        return database.one("SELECT %s, script FROM commands WHERE id = ?".formatted(SHOWN), Commands::command, id);
     }
 
     /// Newest first, from behind `cursor` on. Texts of more than 4 KiB are left out.
     public Listed<SavedCommand> list(@Nullable UUID cursor, int limit) {
-        var found = database.list(
-                """
+        var found = database.list("""
                 SELECT %s, CASE WHEN octet_length(script) <= 4096 THEN script END AS script
                   FROM commands
                  WHERE ?::uuid IS NULL OR id < ?::uuid
                  ORDER BY id DESC
                  LIMIT ?
-                """.formatted(SHOWN),
-                Commands::command,
-                cursor,
-                cursor,
-                limit + 1);
+                """.formatted(SHOWN), Commands::command, cursor, cursor, limit + 1);
         return Listed.of(found, limit, SavedCommand::id);
     }
 

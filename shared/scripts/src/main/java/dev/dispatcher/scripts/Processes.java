@@ -29,7 +29,8 @@ public final class Processes {
     }
 
     /// Which of them a list shows; null means any.
-    public record Filter(@Nullable ProcessStatus status, @Nullable UUID command) {}
+    public record Filter(
+            @Nullable ProcessStatus status, @Nullable UUID command) {}
 
     public Optional<ScriptProcess> find(UUID id) {
         return database.one(
@@ -73,12 +74,7 @@ public final class Processes {
                 SELECT stop_process(p.id, ?, ?, ?::interval) AS status
                   FROM processes p
                  WHERE p.id = ? AND p.deleted_at IS NULL
-                """,
-                row -> ProcessStatus.of(row.text("status")),
-                wish.by(),
-                wish.reason(),
-                wish.grace(),
-                id);
+                """, row -> ProcessStatus.of(row.text("status")), wish.by(), wish.reason(), wish.grace(), id);
     }
 
     /// Any number of times. False when there never was such a process, or it was forgotten long ago.
@@ -99,9 +95,14 @@ public final class Processes {
                 new ScriptProcess.Times(
                         row.time("created_at"), row.timeOrNull("started_at"), row.timeOrNull("finished_at")),
                 new ScriptProcess.Stop(
-                        row.timeOrNull("stop_requested_at"), row.textOrNull("stopped_by"), row.textOrNull("stop_reason")),
+                        row.timeOrNull("stop_requested_at"),
+                        row.textOrNull("stopped_by"),
+                        row.textOrNull("stop_reason")),
                 new ScriptProcess.Written(
-                        row.big("out_bytes"), row.big("err_bytes"), row.flag("truncated"), row.flag("output_incomplete")),
+                        row.big("out_bytes"),
+                        row.big("err_bytes"),
+                        row.flag("truncated"),
+                        row.flag("output_incomplete")),
                 Duration.ofSeconds(row.big("time_limit")),
                 List.of(row.texts("environment_names")));
     }

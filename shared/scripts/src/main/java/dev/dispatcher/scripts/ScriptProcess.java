@@ -36,7 +36,9 @@ public record ScriptProcess(
 
     /// Who wanted it stopped, and why.
     public record Stop(
-            @Nullable Instant requestedAt, @Nullable String by, @Nullable String reason) {}
+            @Nullable Instant requestedAt,
+            @Nullable String by,
+            @Nullable String reason) {}
 
     /// How much it wrote in all, whether some of that is not kept, and whether some of it never arrived.
     public record Written(long outBytes, long errBytes, boolean isTruncated, boolean isIncomplete) {}

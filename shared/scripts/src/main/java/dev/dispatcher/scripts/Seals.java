@@ -23,8 +23,6 @@ public final class Seals {
     }
 
     public Environment open(UUID owner, byte @Nullable [] sealed) {
-        return sealed == null
-                ? Environment.NONE
-                : new Environment(EnvironmentBlock.read(sealing.open(owner, sealed)));
+        return sealed == null ? Environment.NONE : new Environment(EnvironmentBlock.read(sealing.open(owner, sealed)));
     }
 }

@@ -55,7 +55,8 @@ public final class TestAgent implements AutoCloseable {
         return append(1, new byte[0]);
     }
 
-    /// `ended`, `stopped`, `time_limit`, `idle_limit` or `not_started`. Answers `settled`, `repeated`, `late` or `fenced`.
+    /// `ended`, `stopped`, `time_limit`, `idle_limit` or `not_started`. Answers `settled`, `repeated`, `late` or
+    // `fenced`.
     public String finish(String end, @Nullable Integer exit, @Nullable Integer signal) {
         return ask(
                 "SELECT script_finish(?, ?, ?, ?::int, ?::int, NULL, ?, ?, 0, 0)",

@@ -89,25 +89,31 @@ class CommandsTest {
 
     @Test
     void savesTheSameTextTwice() {
-        assertThat(save("echo same").text("id"))
-                .isNotEqualTo(save("echo same").text("id"));
+        assertThat(save("echo same").text("id")).isNotEqualTo(save("echo same").text("id"));
     }
 
     @Test
     void namesWhatIsWrong() {
         assertThat(save("").pointers()).containsExactly("/command");
-        assertThat(API.send(Call.post("/commands", "{\"command\":\"echo \\u0000\"}").by(OPERATOR))
+        assertThat(API.send(Call.post("/commands", "{\"command\":\"echo \\u0000\"}")
+                                .by(OPERATOR))
                         .pointers())
                 .containsExactly("/command");
         var reply = send(
                 "/commands",
                 Map.of(
-                        "name", " ",
-                        "timeout_seconds", 0,
-                        "idle_timeout_seconds", 86_401,
-                        "grace_seconds", 101,
-                        "environment", Map.of("1X", "a", "OK", "b"),
-                        "shell", "zsh"));
+                        "name",
+                        " ",
+                        "timeout_seconds",
+                        0,
+                        "idle_timeout_seconds",
+                        86_401,
+                        "grace_seconds",
+                        101,
+                        "environment",
+                        Map.of("1X", "a", "OK", "b"),
+                        "shell",
+                        "zsh"));
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.pointers())
                 .containsExactlyInAnyOrder(
@@ -171,7 +177,8 @@ class CommandsTest {
                     .isEqualTo(204);
         }
 
-        assertThat(API.send(Call.get("/commands/" + command).by(READER)).status()).isEqualTo(404);
+        assertThat(API.send(Call.get("/commands/" + command).by(READER)).status())
+                .isEqualTo(404);
         var kept = API.send(Call.get("/processes/" + process).by(READER)).json();
         assertThat(kept.path("command_id").isNull()).isTrue();
         assertThat(send("/processes", Map.of("command_id", command)).status()).isEqualTo(404);

@@ -168,7 +168,8 @@ class OpenApiDriftTest {
     }
 
     private static String command() {
-        return API.send(Call.post("/commands", "{\"command\":\"true\"}").by(ADMIN)).text("id");
+        return API.send(Call.post("/commands", "{\"command\":\"true\"}").by(ADMIN))
+                .text("id");
     }
 
     private static String process() {

@@ -16,16 +16,16 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/// Runs as the API takes them in, shows, stops and deletes them.
+/// Runs as the API takes them in and shows them.
 class ProcessesTest {
 
     private static final TestDatabase POSTGRES = TestPostgres.fresh();
     private static final TestApi API = new TestApi(POSTGRES);
     private static final String OPERATOR = API.token(Scope.SCRIPTS);
 
-    private final String command =
-            post("/commands", "{\"command\":\"true\",\"environment\":{\"A\":\"canary-a\",\"B\":\"b\"}}")
-                    .text("id");
+    private final String command = post(
+                    "/commands", "{\"command\":\"true\",\"environment\":{\"A\":\"canary-a\",\"B\":\"b\"}}")
+            .text("id");
 
     @AfterAll
     static void stop() {
@@ -38,10 +38,6 @@ class ProcessesTest {
 
     private static Reply get(String path) {
         return API.send(Call.get(path).by(OPERATOR));
-    }
-
-    private static int delete(String path) {
-        return API.send(Call.of("DELETE", path).by(OPERATOR)).status();
     }
 
     private String queued() {
@@ -83,7 +79,10 @@ class ProcessesTest {
 
         assertThat(get("/processes/" + first).json().path("position").asInt()).isEqualTo(1);
         assertThat(get("/processes/" + second).json().path("position").asInt()).isEqualTo(2);
-        assertThat(get("/processes?status=queued&limit=1").json().at("/data/0/id").asText())
+        assertThat(get("/processes?status=queued&limit=1")
+                        .json()
+                        .at("/data/0/id")
+                        .asText())
                 .isEqualTo(second);
         assertThat(get("/processes?command_id=" + UUID.randomUUID()).json().path("data"))
                 .isEmpty();
@@ -199,71 +198,6 @@ class ProcessesTest {
 
         assertThat(get("/processes/" + process).body().length()).isBetween(3_000_000, 5 * 1024 * 1024);
         assertThat(get("/processes/" + process + "/output").body().length()).isBetween(3_000_000, 5 * 1024 * 1024);
-    }
-
-    @Test
-    void stopsByTheTable() {
-        var queued = queued();
-        assertThat(stop(queued)).isEqualTo("202 killed");
-        assertThat(get("/processes/" + queued).text("status")).isEqualTo("killed");
-
-        var process = queued();
-        try (var agent = claimed(process)) {
-            assertThat(stop(process + "/stop?grace_seconds=30&reason=enough", "")).isEqualTo("202 stopping");
-            assertThat(agent.beat()).isEqualTo("alive stop");
-            assertThat(stop(process)).isEqualTo("202 stopping");
-            assertThat(grace(process)).isEqualTo(30);
-            assertThat(stop(process + "/stop?grace_seconds=60", "")).isEqualTo("202 stopping");
-            assertThat(grace(process)).isEqualTo(30);
-            assertThat(stop(process + "/stop?grace_seconds=1", "")).isEqualTo("202 stopping");
-            assertThat(grace(process)).isEqualTo(1);
-            agent.finish("ended", 0, null);
-        }
-        assertThat(stop(process)).isEqualTo("200 finished");
-        assertThat(get("/processes/" + process).text("stop_reason")).isEqualTo("enough");
-        assertThat(stop(UUID.randomUUID().toString())).startsWith("404");
-        assertThat(post("/processes/" + process + "/stop?grace_seconds=101", "").pointers())
-                .containsExactly("/grace_seconds");
-    }
-
-    private static String stop(String process) {
-        return stop(process + "/stop", "");
-    }
-
-    private static String stop(String path, String body) {
-        var reply = post("/processes/" + path, body);
-        return reply.status() + " " + reply.text("status");
-    }
-
-    private static int grace(String process) {
-        return API.database()
-                .one(
-                        "SELECT extract(epoch FROM grace)::int AS grace FROM processes WHERE id = ?::uuid",
-                        row -> row.number("grace"),
-                        process)
-                .orElseThrow();
-    }
-
-    @Test
-    void deletesAgainAndAgain() {
-        var process = queued();
-        try (var agent = claimed(process)) {
-            agent.append(1, bytes("secret"));
-            for (int i = 0; i < 3; i++) assertThat(delete("/processes/" + process)).isEqualTo(204);
-            assertThat(get("/processes/" + process).status()).isEqualTo(404);
-            assertThat(get("/processes/" + process + "/output").status()).isEqualTo(404);
-            assertThat(stop(process)).startsWith("404");
-            assertThat(agent.beat()).isEqualTo("alive stop");
-            agent.finish("stopped", null, 15);
-        }
-        assertThat(delete("/process/" + process)).isEqualTo(204);
-        assertThat(API.database()
-                        .one(
-                                "SELECT count(*) AS n FROM process_chunks WHERE process_id = ?::uuid",
-                                row -> row.number("n"),
-                                process))
-                .contains(0);
-        assertThat(delete("/processes/" + UUID.randomUUID())).isEqualTo(404);
     }
 
     private static byte[] bytes(String text) {

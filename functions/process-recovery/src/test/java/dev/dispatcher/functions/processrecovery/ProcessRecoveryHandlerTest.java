@@ -7,8 +7,8 @@ import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSer
 import com.zaxxer.hikari.HikariDataSource;
 import dev.dispatcher.database.Database;
 import dev.dispatcher.platform.lambda.FunctionContext;
-import dev.dispatcher.testing.TestInvocation;
 import dev.dispatcher.testing.TestDatabase;
+import dev.dispatcher.testing.TestInvocation;
 import dev.dispatcher.testing.TestPostgres;
 import dev.dispatcher.testing.TestQueues;
 import io.micronaut.context.ApplicationContext;

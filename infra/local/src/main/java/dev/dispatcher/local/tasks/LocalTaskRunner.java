@@ -137,7 +137,8 @@ public final class LocalTaskRunner implements TaskRunner {
 
     /// Nothing runs any more when this returns.
     public void stopAll() {
-        var agents = notes().stream().map(TaskNote::agent).flatMap(Optional::stream).toList();
+        var agents =
+                notes().stream().map(TaskNote::agent).flatMap(Optional::stream).toList();
         agents.forEach(ProcessHandle::destroy);
         long end = System.nanoTime() + LAST_PATIENCE.toNanos();
         for (var agent : agents) {

@@ -32,12 +32,18 @@ final class TaskEvent {
         }
         detail.put("containers", List.of(agent));
         return written(Map.of(
-                "version", "0",
-                "id", UUID.randomUUID().toString(),
-                "detail-type", TaskNews.DETAIL_TYPE,
-                "source", "aws.ecs",
-                "time", now.toString(),
-                "detail", detail));
+                "version",
+                "0",
+                "id",
+                UUID.randomUUID().toString(),
+                "detail-type",
+                TaskNews.DETAIL_TYPE,
+                "source",
+                "aws.ecs",
+                "time",
+                now.toString(),
+                "detail",
+                detail));
     }
 
     private static String written(Map<String, Object> event) {

@@ -41,8 +41,15 @@ public final class FunctionRules {
 
     /// Understood so that a developer's machine is easily set up. In the cloud a secret or IAM stands in their place.
     private static final Set<String> LOCAL = Set.of(
-            "ADMIN_TOKEN", "DB_DSN", "DB_IAM_AUTH", "DB_PASS", "DB_PASSWORD", "DB_PASSWORD_SECRET", "DB_SSLMODE",
-            "SEALING_KEY", "SEALING_KEY_SECRET");
+            "ADMIN_TOKEN",
+            "DB_DSN",
+            "DB_IAM_AUTH",
+            "DB_PASS",
+            "DB_PASSWORD",
+            "DB_PASSWORD_SECRET",
+            "DB_SSLMODE",
+            "SEALING_KEY",
+            "SEALING_KEY_SECRET");
 
     /// Read by who asks ECS for tasks. Where the local runner stands in for it, nobody asks for them.
     private static final Set<String> CLOUD = Set.of(

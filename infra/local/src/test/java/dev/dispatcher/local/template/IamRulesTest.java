@@ -67,9 +67,9 @@ class IamRulesTest {
 
     @Test
     void seesOneActionMoreBesideTheOneThatKnowsNoNarrowerResource() {
-        assertThat(IamRules.broken(
-                        RealTemplate.with("Action: ecs:ListTasks", "Action: [ecs:ListTasks, ecs:StopTask]")))
-                .containsExactly("ProcessRecoveryFunction allows [ecs:ListTasks, ecs:StopTask] on every resource there is.");
+        assertThat(IamRules.broken(RealTemplate.with("Action: ecs:ListTasks", "Action: [ecs:ListTasks, ecs:StopTask]")))
+                .containsExactly(
+                        "ProcessRecoveryFunction allows [ecs:ListTasks, ecs:StopTask] on every resource there is.");
     }
 
     @Test

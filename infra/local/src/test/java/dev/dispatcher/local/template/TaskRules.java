@@ -11,8 +11,20 @@ final class TaskRules {
 
     /// What a container may do by default.
     private static final Set<String> BY_DEFAULT = Set.of(
-            "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "NET_RAW",
-            "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT");
+            "AUDIT_WRITE",
+            "CHOWN",
+            "DAC_OVERRIDE",
+            "FOWNER",
+            "FSETID",
+            "KILL",
+            "MKNOD",
+            "NET_BIND_SERVICE",
+            "NET_RAW",
+            "SETFCAP",
+            "SETGID",
+            "SETPCAP",
+            "SETUID",
+            "SYS_CHROOT");
 
     private static final Set<String> NEEDED = Set.of("KILL", "SETUID", "SETGID");
     private static final Set<String> MAY = Set.of("rds-db:connect", "kms:Decrypt");
@@ -54,18 +66,19 @@ final class TaskRules {
             return Stream.of(role.get().logicalId() + " takes a policy that is not written here.");
         }
         return Tree.list(role.get().properties().get("Policies")).stream()
-                .flatMap(policy -> Tree.at(Tree.map(policy), "PolicyDocument", "Statement")
-                        .map(Tree::list)
-                        .orElse(List.of())
-                        .stream())
+                .flatMap(policy ->
+                        Tree.at(Tree.map(policy), "PolicyDocument", "Statement")
+                                .map(Tree::list)
+                                .orElse(List.of())
+                                .stream())
                 .flatMap(statement -> Tree.list(Tree.map(statement).get("Action")).stream())
                 .filter(action -> !MAY.contains(String.valueOf(action)))
                 .map(action -> "%s may %s.".formatted(role.get().logicalId(), action));
     }
 
     private static Stream<String> pinned(TemplateFile file, Resource task) {
-        var pattern = String.valueOf(
-                Tree.at(file.section("Parameters"), "ScriptImage", "AllowedPattern").orElse(""));
+        var pattern = String.valueOf(Tree.at(file.section("Parameters"), "ScriptImage", "AllowedPattern")
+                .orElse(""));
         return pattern.contains("@sha256:") ? Stream.of() : Stream.of(task.logicalId() + " may run an image by tag.");
     }
 

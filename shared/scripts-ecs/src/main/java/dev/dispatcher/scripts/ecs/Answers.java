@@ -32,7 +32,8 @@ final class Answers {
             return new Started(response.tasks().getFirst().taskArn());
         }
         var reasons = response.failures().stream()
-                .map(failure -> failure.detail() == null ? failure.reason() : failure.reason() + ", " + failure.detail())
+                .map(failure ->
+                        failure.detail() == null ? failure.reason() : failure.reason() + ", " + failure.detail())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("; "));
         return new NoCapacity(reasons.isEmpty() ? "ECS started nothing and gave no reason" : reasons);
@@ -51,9 +52,7 @@ final class Answers {
 
     private static Answer answered(AwsServiceException said) {
         var details = said.awsErrorDetails();
-        var words = details == null
-                ? "HTTP " + said.statusCode()
-                : details.errorCode() + ", " + details.errorMessage();
+        var words = details == null ? "HTTP " + said.statusCode() : details.errorCode() + ", " + details.errorMessage();
         if (said.statusCode() == TOO_MANY_REQUESTS || PASSING.stream().anyMatch(words::contains)) {
             return new NoCapacity(words);
         }
@@ -61,8 +60,10 @@ final class Answers {
     }
 
     static Task task(software.amazon.awssdk.services.ecs.model.Task task) {
-        var process = task.startedBy() == null ? null : Json.uuid(task.startedBy()).orElse(null);
-        return new Task(task.taskArn(), process, task.version(), "STOPPED".equals(task.lastStatus()) ? end(task) : null);
+        var process =
+                task.startedBy() == null ? null : Json.uuid(task.startedBy()).orElse(null);
+        return new Task(
+                task.taskArn(), process, task.version(), "STOPPED".equals(task.lastStatus()) ? end(task) : null);
     }
 
     /// The container knows of memory and exit codes, the task of everything else.
@@ -72,6 +73,7 @@ final class Answers {
                 .findFirst();
         var code = task.stopCodeAsString();
         var reason = agent.map(Container::reason).orElse(task.stoppedReason());
-        return new Task.End(code == null ? "" : code, reason, agent.map(Container::exitCode).orElse(null));
+        return new Task.End(
+                code == null ? "" : code, reason, agent.map(Container::exitCode).orElse(null));
     }
 }

@@ -6,7 +6,11 @@ import java.util.List;
 
 /// Where tasks run and as what. The subnets and groups are those the tasks get, not ours.
 public record EcsConfig(
-        String cluster, String taskDefinition, List<String> subnets, List<String> securityGroups, boolean publicAddress) {
+        String cluster,
+        String taskDefinition,
+        List<String> subnets,
+        List<String> securityGroups,
+        boolean publicAddress) {
 
     public EcsConfig {
         subnets = List.copyOf(subnets);

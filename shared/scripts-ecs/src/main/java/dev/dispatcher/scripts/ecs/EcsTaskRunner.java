@@ -61,9 +61,9 @@ public final class EcsTaskRunner implements TaskRunner {
                 .networkConfiguration(network -> network.awsvpcConfiguration(vpc -> vpc.subnets(config.subnets())
                         .securityGroups(config.securityGroups())
                         .assignPublicIp(config.publicAddress() ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED)))
-                .overrides(overrides -> overrides.containerOverrides(
-                        container -> container.name(CONTAINER).environment(variable -> variable.name(PROCESS_ID)
-                                .value(id))))
+                .overrides(overrides -> overrides.containerOverrides(container -> container
+                        .name(CONTAINER)
+                        .environment(variable -> variable.name(PROCESS_ID).value(id))))
                 .build();
     }
 
@@ -116,7 +116,8 @@ public final class EcsTaskRunner implements TaskRunner {
     public void stop(String task, String reason) {
         var words = reason.substring(0, Math.min(REASON_MAX, reason.length()));
         try {
-            client.get().stopTask(ask -> ask.cluster(config.cluster()).task(task).reason(words));
+            client.get()
+                    .stopTask(ask -> ask.cluster(config.cluster()).task(task).reason(words));
         } catch (InvalidParameterException _) {
             // nobody knows this task any more
         } catch (SdkException failure) {

@@ -49,7 +49,9 @@ class MotoCrossCheckTest {
         try {
             var url = "http://127.0.0.1:" + port;
             Eventually.eventually(
-                    "moto_server answers", Duration.ofSeconds(60), () -> !server.isAlive() || answer(url).isPresent());
+                    "moto_server answers",
+                    Duration.ofSeconds(60),
+                    () -> !server.isAlive() || answer(url).isPresent());
             assumeTrue(server.isAlive(), "moto_server is on the path but does not start.");
             check(url);
         } finally {
@@ -108,7 +110,8 @@ class MotoCrossCheckTest {
                     .header(
                             "Authorization",
                             "AWS4-HMAC-SHA256 Credential=test/20260101/eu-central-1/ec2/aws4_request, SignedHeaders=host, Signature=0");
-            return Optional.of(http.send(request.build(), BodyHandlers.ofString()).body());
+            return Optional.of(
+                    http.send(request.build(), BodyHandlers.ofString()).body());
         } catch (IOException _) {
             return Optional.empty();
         } catch (InterruptedException interrupted) {

@@ -23,9 +23,7 @@ class RecoveryTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(nullValues = "-", textBlock = """
             EssentialContainerExited, -,                    3,   failed,    its agent was lost
             EssentialContainerExited, OutOfMemoryError: x,  137, failed,    out of memory
             EssentialContainerExited, -,                    137, failed,    its agent was lost
@@ -151,7 +149,8 @@ class RecoveryTest {
     @Test
     void provesNothingWhileEcsDoesNotAnswer() {
         var process = running();
-        for (int i = 0; i < 10; i++) stage.ecs.plan("DescribeTasks", new Fault.Refused(500, "ServerException", "later"));
+        for (int i = 0; i < 10; i++)
+            stage.ecs.plan("DescribeTasks", new Fault.Refused(500, "ServerException", "later"));
         stage.minutes(10);
         assertThat(stage.status(process)).isEqualTo("running");
 
@@ -174,72 +173,6 @@ class RecoveryTest {
         last.forEach(stage::hear);
         last.forEach(stage::hear);
         assertThat(stage.settledEvents(process)).isEqualTo(1);
-    }
-
-    @Test
-    void stopsTheTaskWhenTheAgentDoesNotStopTheScript() {
-        var process = stage.starting();
-        try (var agent = stage.claimed(process)) {
-            stage.stop(process);
-            assertThat(agent.beat()).isEqualTo("alive stop");
-            stage.pass(Duration.ofSeconds(20));
-            agent.beat();
-            stage.recover();
-            assertThat(stage.status(process)).isEqualTo("stopping");
-            assertThat(stage.ecs.calls()).doesNotContain("StopTask");
-
-            stage.pass(Duration.ofSeconds(10));
-            agent.beat();
-            stage.recover();
-            assertThat(stage.task(process).status()).isEqualTo("STOPPED");
-        }
-        stage.minutes(2);
-        assertThat(stage.status(process)).isEqualTo("killed");
-    }
-
-    @Test
-    void stopsATaskWhoseAgentForgetsTheTime() {
-        var process = stage.starting();
-        try (var agent = stage.claimed(process)) {
-            for (int minute = 0; minute < 15; minute++) {
-                agent.beat();
-                stage.minutes(1);
-            }
-            agent.beat();
-            assertThat(stage.status(process)).isEqualTo("running");
-            stage.minutes(2);
-        }
-        stage.minutes(1);
-
-        assertThat(stage.status(process)).isEqualTo("timed_out");
-    }
-
-    @Test
-    void stopsTasksThatRunForNobody() {
-        var process = stage.starting();
-        try (var agent = stage.claimed(process)) {
-            agent.finish("ended", 0, null);
-        }
-        stage.ecs.enter(stage.task(process), "RUNNING");
-        stage.minutes(44);
-        assertThat(stage.task(process).status()).isEqualTo("RUNNING");
-
-        stage.minutes(1); // the hour strikes
-
-        assertThat(stage.task(process).status()).isEqualTo("STOPPED");
-    }
-
-    @Test
-    void leavesTasksAloneThatRunForSomebody() {
-        var process = stage.starting();
-        try (var agent = stage.claimed(process)) {
-            for (int minute = 0; minute < 10; minute++) {
-                agent.beat();
-                stage.minutes(1);
-            }
-        }
-        assertThat(stage.task(process).status()).isEqualTo("PROVISIONING");
-        assertThat(stage.ecs.calls()).doesNotContain("StopTask");
     }
 
     private UUID running() {

@@ -70,7 +70,9 @@ class ShuffledNewsTest {
             }
             for (var fate : fates.entrySet()) {
                 var process = fate.getKey();
-                assertThat(stage.status(process)).as(fate + " " + stage.column("reason", process)).isEqualTo(fate.getValue().end);
+                assertThat(stage.status(process))
+                        .as(fate + " " + stage.column("reason", process))
+                        .isEqualTo(fate.getValue().end);
                 assertThat(ends.get(process)).as(fate.toString()).isLessThanOrEqualTo(fate.getValue().minutes + 2);
                 assertThat(stage.settledEvents(process)).isEqualTo(1);
                 assertThat(stage.ecs.tasksOf(process)).hasSize(1);
@@ -91,7 +93,8 @@ class ShuffledNewsTest {
         var agent = agents.get(process);
         if (agent == null) return;
         boolean speaks = fate != Fate.SILENT || minute < 6;
-        if (minute < 14 && speaks && !task.status().equals("STOPPED")) agent.append(1, new byte[] {(byte) random.nextInt()});
+        if (minute < 14 && speaks && !task.status().equals("STOPPED"))
+            agent.append(1, new byte[] {(byte) random.nextInt()});
         if (minute == 7 && fate == Fate.OUT_OF_MEMORY) {
             stop(stage, task, "EssentialContainerExited", "OutOfMemoryError: Container killed", 137);
         }

@@ -52,14 +52,22 @@ final class Stage implements AutoCloseable {
     Stage(Map<String, String> settings) {
         var variables = new HashMap<>(postgres.variables());
         variables.putAll(Map.of(
-                "AWS_REGION", "eu-central-1",
-                "AWS_ACCESS_KEY_ID", "test",
-                "AWS_SECRET_ACCESS_KEY", "test",
-                "AWS_ENDPOINT_URL_SQS", NOBODY,
-                "AWS_ENDPOINT_URL_ECS", ecs.url(),
-                "EVENTS_QUEUE_URL", NOBODY + "/000000000000/events",
-                "WEBHOOKS_QUEUE_URL", NOBODY + "/000000000000/webhooks",
-                "SEALING_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
+                "AWS_REGION",
+                "eu-central-1",
+                "AWS_ACCESS_KEY_ID",
+                "test",
+                "AWS_SECRET_ACCESS_KEY",
+                "test",
+                "AWS_ENDPOINT_URL_SQS",
+                NOBODY,
+                "AWS_ENDPOINT_URL_ECS",
+                ecs.url(),
+                "EVENTS_QUEUE_URL",
+                NOBODY + "/000000000000/events",
+                "WEBHOOKS_QUEUE_URL",
+                NOBODY + "/000000000000/webhooks",
+                "SEALING_KEY",
+                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
         variables.putAll(Map.of(
                 "SCRIPTS_CLUSTER", "scripts",
                 "SCRIPTS_TASK_DEFINITION", "arn:aws:ecs:eu-central-1:000000000000:task-definition/script:7",
@@ -96,9 +104,7 @@ final class Stage implements AutoCloseable {
                     row -> row.uuid("id"));
             if (ids.isEmpty()) return;
             context.getBean(EventProcessing.class)
-                    .process(
-                            ids.stream().map(Stage::nudge).toList(),
-                            Deadline.in(Duration.ofSeconds(600)));
+                    .process(ids.stream().map(Stage::nudge).toList(), Deadline.in(Duration.ofSeconds(600)));
         }
     }
 
@@ -136,7 +142,8 @@ final class Stage implements AutoCloseable {
         try {
             var detail = JSON.readTree(event).path("detail");
             context.getBean(ProcessRecovery.class)
-                    .hear(TaskNews.of(JSON.convertValue(detail, new com.fasterxml.jackson.core.type.TypeReference<>() {})));
+                    .hear(TaskNews.of(
+                            JSON.convertValue(detail, new com.fasterxml.jackson.core.type.TypeReference<>() {})));
         } catch (JsonProcessingException impossible) {
             throw new AssertionError(impossible);
         }
@@ -198,7 +205,9 @@ final class Stage implements AutoCloseable {
     }
 
     List<UUID> queue(int processes) {
-        return java.util.stream.IntStream.range(0, processes).mapToObj(_ -> queue()).toList();
+        return java.util.stream.IntStream.range(0, processes)
+                .mapToObj(_ -> queue())
+                .toList();
     }
 
     @Override

@@ -30,7 +30,8 @@ class StartingTest {
 
         var request = stage.task(process).request();
         assertThat(stage.status(process)).isEqualTo("starting");
-        assertThat(stage.column("task_arn", process)).isEqualTo(stage.task(process).arn());
+        assertThat(stage.column("task_arn", process))
+                .isEqualTo(stage.task(process).arn());
         assertThat(request.path("clientToken").asText()).isEqualTo(process.toString());
         assertThat(request.path("startedBy").asText()).isEqualTo(process.toString());
         assertThat(request.path("launchType").asText()).isEqualTo("FARGATE");
@@ -48,13 +49,17 @@ class StartingTest {
         var processes = stage.queue(5);
         stage.processEvents();
 
-        assertThat(processes).map(stage::status).containsExactly("starting", "starting", "starting", "queued", "queued");
+        assertThat(processes)
+                .map(stage::status)
+                .containsExactly("starting", "starting", "starting", "queued", "queued");
         try (var agent = stage.claimed(processes.get(1))) {
             agent.finish("ended", 0, null);
         }
         stage.recover();
         stage.processEvents();
-        assertThat(processes).map(stage::status).containsExactly("starting", "finished", "starting", "starting", "queued");
+        assertThat(processes)
+                .map(stage::status)
+                .containsExactly("starting", "finished", "starting", "starting", "queued");
     }
 
     @Test
@@ -170,7 +175,8 @@ class StartingTest {
 
         assertThat(stage.ecs.tasksOf(process)).hasSize(1);
         assertThat(stage.ecs.tasks()).hasSize(1);
-        assertThat(stage.column("task_arn", process)).isEqualTo(stage.task(process).arn());
+        assertThat(stage.column("task_arn", process))
+                .isEqualTo(stage.task(process).arn());
         try (var agent = stage.claimed(process)) {
             agent.finish("ended", 0, null);
         }

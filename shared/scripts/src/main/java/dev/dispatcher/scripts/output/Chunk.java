@@ -9,7 +9,11 @@ record Chunk(long seq, Stream stream, long position, Instant at, byte[] body) {
 
     static Chunk of(Row row) {
         return new Chunk(
-                row.big("seq"), Stream.of(row.number("stream")), row.big("position"), row.time("at"), row.bytes("body"));
+                row.big("seq"),
+                Stream.of(row.number("stream")),
+                row.big("position"),
+                row.time("at"),
+                row.bytes("body"));
     }
 
     long end() {

@@ -41,8 +41,7 @@ final class Chunks {
 
     /// From `seq` on, below `next`, in order: until they hold more than `bytes`, or at most a thousand.
     List<Chunk> from(UUID process, long seq, long next, @Nullable Stream stream, int bytes) {
-        return database.list(
-                """
+        return database.list("""
                 SELECT seq, stream, position, at, body
                   FROM (SELECT c.*, sum(octet_length(body)) OVER (ORDER BY seq) - octet_length(body) AS before
                           FROM (SELECT *
@@ -53,21 +52,12 @@ final class Chunks {
                                  LIMIT ?) c) c
                  WHERE before < ?
                  ORDER BY seq
-                """,
-                Chunk::of,
-                process,
-                seq,
-                next,
-                number(stream),
-                number(stream),
-                ROWS_MAX,
-                bytes);
+                """, Chunk::of, process, seq, next, number(stream), number(stream), ROWS_MAX, bytes);
     }
 
     /// The newest of a stream below `seq`, oldest first, that hold at least `bytes` together.
     List<Chunk> last(UUID process, Stream stream, long seq, int bytes) {
-        return database.list(
-                """
+        return database.list("""
                 SELECT seq, stream, position, at, body
                   FROM (SELECT c.*, sum(octet_length(body)) OVER (ORDER BY seq DESC) - octet_length(body) AS behind
                           FROM (SELECT *
@@ -92,8 +82,7 @@ final class Chunks {
 
     /// Where the first byte that is kept from `from` on stands; nothing when there is none.
     Optional<Long> firstKept(UUID process, Stream stream, long from) {
-        return database.one(
-                """
+        return database.one("""
                 SELECT greatest(position, ?) AS position
                   FROM process_chunks
                  WHERE process_id = ? AND stream = ? AND position + octet_length(body) > ?

@@ -13,6 +13,5 @@ public record OutputPage(List<Piece> chunks, long next, boolean eof) {
 
     /// A piece of text. A letter that was cut in two is whole in the second piece; a letter that was never finished is
     /// a piece of its own at the end, which came at no time.
-    public record Piece(
-            long seq, Stream stream, @Nullable Instant at, String text) {}
+    public record Piece(long seq, Stream stream, @Nullable Instant at, String text) {}
 }

@@ -44,8 +44,8 @@ public final class Watching {
         return WATCHERS_MAX - PLACES.availablePermits();
     }
 
-    private Optional<OutputPage> watched(
-            UUID process, Optional<OutputPage> first, @Nullable Stream stream, long end) throws InterruptedException {
+    private Optional<OutputPage> watched(UUID process, Optional<OutputPage> first, @Nullable Stream stream, long end)
+            throws InterruptedException {
         var found = first;
         while (!isAnswer(found) && System.nanoTime() < end) {
             Thread.sleep(BETWEEN_LOOKS);

@@ -76,9 +76,10 @@ final class Judgement {
         return switch (sight) {
             case Unasked() -> new Look();
             case Found(Task task) when task.end() != null -> Endings.of(process, task.end());
-            case Found _ when isUnresponsive ->
-                Settle.stopping(Endings.unknown(process), "Its agent was silent for five minutes.");
-            case Missing() when process.times().since(process.times().startingAt()).compareTo(FORGOTTEN) >= 0 ->
+            case Found _
+            when isUnresponsive -> Settle.stopping(Endings.unknown(process), "Its agent was silent for five minutes.");
+            case Missing()
+            when process.times().since(process.times().startingAt()).compareTo(FORGOTTEN) >= 0 ->
                 Settle.ended(Endings.unknown(process), "Its agent fell silent, and nobody knows its task.", null);
             case Found _, Missing(), Unreachable() -> overdue(process);
         };

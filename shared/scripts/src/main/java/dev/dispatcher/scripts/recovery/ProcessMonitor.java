@@ -18,7 +18,8 @@ final class ProcessMonitor {
     }
 
     void report() {
-        database.one("""
+        database.one(
+                        """
                 SELECT count(*) FILTER (WHERE status = 'queued') AS queued,
                        count(*) FILTER (WHERE status = 'starting') AS starting,
                        count(*) FILTER (WHERE status IN ('running', 'stopping')) AS running,
@@ -29,12 +30,13 @@ final class ProcessMonitor {
                        ) AS lost
                   FROM processes
                  WHERE finished_at IS NULL
-                """, row -> Map.of(
-                "processes_queued", row.big("queued"),
-                "processes_starting", row.big("starting"),
-                "processes_running", row.big("running"),
-                "processes_oldest_queued_seconds", row.big("waiting"),
-                "processes_lost_last_hour", row.big("lost")))
+                """,
+                        row -> Map.of(
+                                "processes_queued", row.big("queued"),
+                                "processes_starting", row.big("starting"),
+                                "processes_running", row.big("running"),
+                                "processes_oldest_queued_seconds", row.big("waiting"),
+                                "processes_lost_last_hour", row.big("lost")))
                 .ifPresent(figures -> metrics.put(Map.of(), figures));
     }
 }

@@ -20,11 +20,7 @@ sealed interface Verdict {
 
     /// It is over, and like this. A task that may still run is told to stop before.
     record Settle(
-            ProcessStatus status,
-            String reason,
-            @Nullable Integer exitCode,
-            boolean mayRun)
-            implements Verdict {
+            ProcessStatus status, String reason, @Nullable Integer exitCode, boolean mayRun) implements Verdict {
 
         static Settle ended(ProcessStatus status, String reason, @Nullable Integer exitCode) {
             return new Settle(status, reason, exitCode, false);

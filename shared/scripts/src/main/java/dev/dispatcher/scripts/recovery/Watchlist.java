@@ -50,8 +50,7 @@ final class Watchlist {
     }
 
     Optional<Followed> find(UUID process) {
-        return database.one(
-                "SELECT %s FROM processes p WHERE p.id = ?".formatted(SHOWN), Watchlist::followed, process);
+        return database.one("SELECT %s FROM processes p WHERE p.id = ?".formatted(SHOWN), Watchlist::followed, process);
     }
 
     /// Whether the news was new, and about the task of this process.
@@ -94,8 +93,7 @@ final class Watchlist {
 
     /// Those of these that are not over, or have been for a moment only.
     Set<UUID> alive(Collection<UUID> processes, Duration moment) {
-        return new HashSet<>(database.list(
-                """
+        return new HashSet<>(database.list("""
                 SELECT id
                   FROM processes
                  WHERE id = ANY (?::uuid[])

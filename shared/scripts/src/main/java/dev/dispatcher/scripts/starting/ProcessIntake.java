@@ -38,7 +38,8 @@ public final class ProcessIntake {
         this.config = config;
     }
 
-    /// Before any transaction, because the key's keeper is asked. What the run is given itself comes before its command's.
+    /// Before any transaction, because the key's keeper is asked. What the run is given itself comes before its
+    // command's.
     public Preparation prepare(UUID command, Environment own, UUID caller) {
         var row = database.one(
                 "SELECT sealed_environment FROM commands WHERE id = ?",
@@ -62,12 +63,7 @@ public final class ProcessIntake {
 
     /// A run to be: `environment` is sealed for `id`, and its names are no secret.
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    public record NewProcess(
-            UUID id,
-            UUID command,
-            UUID caller,
-            byte @Nullable [] environment,
-            List<String> names) {}
+    public record NewProcess(UUID id, UUID command, UUID caller, byte @Nullable [] environment, List<String> names) {}
 
     /// False when there is no such command. It keeps what the command says now, whatever becomes of the command.
     public boolean accept(NewProcess process) {

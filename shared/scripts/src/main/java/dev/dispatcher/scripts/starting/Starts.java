@@ -21,8 +21,8 @@ final class Starts {
 
     /// The process whose task may be asked for now. `hint` is one whose task may have been asked for without an answer.
     Optional<UUID> take(@Nullable UUID hint) {
-        return database.list(
-                        "SELECT take_process(?, ?) AS id", row -> row.uuidOrNull("id"), hint, config.runningMax())
+        return database
+                .list("SELECT take_process(?, ?) AS id", row -> row.uuidOrNull("id"), hint, config.runningMax())
                 .stream()
                 .flatMap(java.util.stream.Stream::ofNullable)
                 .findFirst();
@@ -38,7 +38,10 @@ final class Starts {
 
     void refused(UUID process, String reason) {
         database.list(
-                "SELECT settle_process_seen(?, 'starting', NULL, 'start_failed', ?, NULL)", _ -> process, process, reason);
+                "SELECT settle_process_seen(?, 'starting', NULL, 'start_failed', ?, NULL)",
+                _ -> process,
+                process,
+                reason);
     }
 
     void unanswered(UUID process, String reason) {
@@ -48,8 +51,7 @@ final class Starts {
 
     /// The first of the line, as many as there is room for.
     List<UUID> next() {
-        return database.list(
-                """
+        return database.list("""
                 SELECT id
                   FROM processes
                  WHERE finished_at IS NULL AND status = 'queued'

@@ -56,7 +56,8 @@ class OutputTest {
                 var page = output.page(other, 0, Stream.STDOUT).orElseThrow();
                 assertThat(text(page, Stream.STDOUT)).as("cut at " + cut).isEqualTo(LETTERS);
                 var second = output.page(other, 2, null).orElseThrow();
-                assertThat(text(output.page(other, 0, null).orElseThrow(), Stream.STDOUT)).isEqualTo(LETTERS);
+                assertThat(text(output.page(other, 0, null).orElseThrow(), Stream.STDOUT))
+                        .isEqualTo(LETTERS);
                 assertThat(LETTERS).endsWith(text(second, Stream.STDOUT));
             }
         }
@@ -92,7 +93,9 @@ class OutputTest {
 
     /// Bytes of few kinds, so that they often make letters, or nearly.
     private static byte[] piece(Random random) {
-        var kinds = new byte[] {'a', (byte) 0xE2, (byte) 0x82, (byte) 0xAC, (byte) 0xF0, (byte) 0x9F, (byte) 0x98, -128, -1, 0};
+        var kinds = new byte[] {
+            'a', (byte) 0xE2, (byte) 0x82, (byte) 0xAC, (byte) 0xF0, (byte) 0x9F, (byte) 0x98, -128, -1, 0
+        };
         var bytes = new byte[1 + random.nextInt(6)];
         for (int i = 0; i < bytes.length; i++) bytes[i] = kinds[random.nextInt(kinds.length)];
         return bytes;
@@ -113,7 +116,8 @@ class OutputTest {
             assertThat(piece.text()).isEqualTo("more\n");
         });
         agent.finish("ended", 0, null);
-        assertThat(output.page(process, second.next(), null).orElseThrow().eof()).isTrue();
+        assertThat(output.page(process, second.next(), null).orElseThrow().eof())
+                .isTrue();
         assertThat(output.page(process, 7, Stream.STDERR).orElseThrow().chunks())
                 .hasSize(7)
                 .allMatch(piece -> piece.stream() == Stream.STDERR);
@@ -173,7 +177,8 @@ class OutputTest {
         }
 
         assertThat(read.toByteArray()).isEqualTo(all);
-        assertThat(output.raw(process, Stream.STDOUT, 999_999, 10).orElseThrow().bytes()).isEmpty();
+        assertThat(output.raw(process, Stream.STDOUT, 999_999, 10).orElseThrow().bytes())
+                .isEmpty();
     }
 
     @Test
@@ -188,7 +193,8 @@ class OutputTest {
         }
 
         var head = output.raw(other, Stream.STDOUT, 0, Output.RAW_BYTES_MAX).orElseThrow();
-        var tail = output.raw(other, Stream.STDOUT, head.next(), Output.RAW_BYTES_MAX).orElseThrow();
+        var tail = output.raw(other, Stream.STDOUT, head.next(), Output.RAW_BYTES_MAX)
+                .orElseThrow();
 
         assertThat(head.isTruncated()).isTrue();
         assertThat(head.total()).isEqualTo(1 << 20);

@@ -56,13 +56,15 @@ class WatchingTest {
                 for (int i = 0; i < 10; i++) {
                     int watcher = i;
                     watchers.add(threads.submit(() -> {
-                        var page = watching.page(processes.get(watcher), seq, null, Watching.WAIT_MAX).orElseThrow();
+                        var page = watching.page(processes.get(watcher), seq, null, Watching.WAIT_MAX)
+                                .orElseThrow();
                         heard[watcher] = System.nanoTime();
                         return page;
                     }));
                 }
                 Eventually.eventually("all wait", Duration.ofSeconds(10), () -> Watching.waiting() == 10);
-                assertThat(CONNECTIONS.getHikariPoolMXBean().getActiveConnections()).isLessThan(10);
+                assertThat(CONNECTIONS.getHikariPoolMXBean().getActiveConnections())
+                        .isLessThan(10);
                 long written = System.nanoTime();
                 for (var agent : agents) agent.append(1, "x".getBytes(StandardCharsets.UTF_8));
                 for (int i = 0; i < 10; i++) {

@@ -58,10 +58,13 @@ class JudgementTest {
     @Test
     void neverSaysOfARunningOneThatItDidNotStart() {
         for (var code : new String[] {"TaskFailedToStart", "EssentialContainerExited", "UserInitiated", "", "New"}) {
-            var process = running(ProcessStatus.RUNNING, NOW.minus(Duration.ofHours(1)), NOW.minusSeconds(90), heard(code));
+            var process =
+                    running(ProcessStatus.RUNNING, NOW.minus(Duration.ofHours(1)), NOW.minusSeconds(90), heard(code));
             assertThat(judgement.of(process, new Sight.Unasked()))
-                    .isInstanceOfSatisfying(Settle.class, settle -> assertThat(settle.status())
-                            .isNotIn(ProcessStatus.START_FAILED, ProcessStatus.FINISHED));
+                    .isInstanceOfSatisfying(
+                            Settle.class,
+                            settle -> assertThat(settle.status())
+                                    .isNotIn(ProcessStatus.START_FAILED, ProcessStatus.FINISHED));
         }
     }
 

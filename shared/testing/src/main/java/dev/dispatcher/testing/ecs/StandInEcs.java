@@ -80,7 +80,8 @@ public final class StandInEcs implements AutoCloseable {
 
     synchronized Optional<Fault> fault(String operation) {
         calls.add(operation);
-        return Optional.ofNullable(faults.getOrDefault(operation, new ArrayDeque<>()).poll());
+        return Optional.ofNullable(
+                faults.getOrDefault(operation, new ArrayDeque<>()).poll());
     }
 
     /// The answer, or null for a question that nobody understands.
@@ -135,7 +136,8 @@ public final class StandInEcs implements AutoCloseable {
         boolean stopped = request.path("desiredStatus").asText().equals("STOPPED");
         for (var task : tasks.values()) {
             boolean isWanted = task.isStopped() == stopped && seen(task.arn()).isPresent();
-            boolean isTheirs = !request.has("startedBy") || request.path("startedBy").asText().equals(task.startedBy());
+            boolean isTheirs = !request.has("startedBy")
+                    || request.path("startedBy").asText().equals(task.startedBy());
             if (isWanted && isTheirs) arns.add(task.arn());
         }
         return answer;

@@ -75,7 +75,8 @@ public final class StandInTask {
                 .put("lastStatus", status)
                 .put("desiredStatus", isStopped() ? "STOPPED" : "RUNNING")
                 .put("version", version);
-        var container = node.putArray("containers").addObject().put("name", "agent").put("lastStatus", status);
+        var container =
+                node.putArray("containers").addObject().put("name", "agent").put("lastStatus", status);
         if (exitCode != null) container.put("exitCode", exitCode);
         if (containerReason != null) container.put("reason", containerReason);
         if (stopCode != null) node.put("stopCode", stopCode);

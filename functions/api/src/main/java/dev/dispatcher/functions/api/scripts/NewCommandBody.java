@@ -27,7 +27,10 @@ record NewCommandBody(
         @Schema(minimum = "1", maximum = "86400", description = "How long it may run; 900 when left out.") @Nullable
         Integer timeoutSeconds,
 
-        @Schema(minimum = "1", maximum = "86400", description = "How long it may write nothing; no limit when left out.")
+        @Schema(
+                minimum = "1",
+                maximum = "86400",
+                description = "How long it may write nothing; no limit when left out.")
         @Nullable
         Integer idleTimeoutSeconds,
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Which command to run, and with which variables beside its own.
 @Schema(name = "NewProcess", requiredProperties = "command_id")
 record NewProcessBody(
-        @Schema(nullable = false) @Nullable
-        UUID commandId,
+        @Schema(nullable = false) @Nullable UUID commandId,
 
         @Schema(description = "Variables for this run; one of the command's with the same name gives way.") @Nullable
         Map<String, @Nullable String> environment)

@@ -35,8 +35,7 @@ record OutputAnswer(
     static OutputAnswer of(OutputPage page) {
         return new OutputAnswer(
                 page.chunks().stream()
-                        .map(piece ->
-                                new Piece(piece.seq(), piece.stream().word(), piece.at(), piece.text()))
+                        .map(piece -> new Piece(piece.seq(), piece.stream().word(), piece.at(), piece.text()))
                         .toList(),
                 page.next(),
                 page.eof());

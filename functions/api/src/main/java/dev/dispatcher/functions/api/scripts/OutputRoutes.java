@@ -70,7 +70,8 @@ final class OutputRoutes {
                     @Nullable
                     String raw,
             @QueryValue @Schema(type = "integer", minimum = "0", defaultValue = "0") @Nullable String from,
-            @QueryValue @Schema(type = "integer", minimum = "1", maximum = "4194304", defaultValue = "1048576")
+            @QueryValue
+                    @Schema(type = "integer", minimum = "1", maximum = "4194304", defaultValue = "1048576")
                     @Nullable
                     String max) {
         var process = Json.uuid(id).orElseThrow(() -> Refused.notFound("process"));

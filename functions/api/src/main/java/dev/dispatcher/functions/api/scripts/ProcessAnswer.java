@@ -20,8 +20,16 @@ record ProcessAnswer(
         @Schema(
                 type = "string",
                 allowableValues = {
-                    "queued", "starting", "running", "stopping", "finished", "failed", "killed", "timed_out",
-                    "start_failed", "lost"
+                    "queued",
+                    "starting",
+                    "running",
+                    "stopping",
+                    "finished",
+                    "failed",
+                    "killed",
+                    "timed_out",
+                    "start_failed",
+                    "lost"
                 })
         String status,
 

@@ -90,13 +90,15 @@ final class ProcessRoutes {
     HttpResponse<String> run(
             HttpRequest<?> request, @Parameter(hidden = true) Caller caller, @Body NewProcessBody body) {
         var command = Optional.ofNullable(body.commandId()).orElseThrow(() -> Refused.notFound("command"));
-        var prepared = switch (intake.prepare(command, body.variables(), caller.token().id())) {
-            case Ready(var process) -> process;
-            case NoSuchCommand() -> throw Refused.notFound("command");
-            case TooLarge() -> throw tooLarge();
-            case KeyOutOfReach() ->
-                throw Refused.unavailable("The key that seals environments cannot be reached. Try again in a moment.");
-        };
+        var prepared =
+                switch (intake.prepare(command, body.variables(), caller.token().id())) {
+                    case Ready(var process) -> process;
+                    case NoSuchCommand() -> throw Refused.notFound("command");
+                    case TooLarge() -> throw tooLarge();
+                    case KeyOutOfReach() ->
+                        throw Refused.unavailable(
+                                "The key that seals environments cannot be reached. Try again in a moment.");
+                };
         return repetition.once(request, caller, "POST /processes", () -> {
             if (!intake.accept(prepared)) throw Refused.notFound("command");
             return new Answer(HttpStatus.CREATED.getCode(), Json.write(new Queued(prepared.id())));
@@ -156,7 +158,8 @@ final class ProcessRoutes {
     @ApiResponse(responseCode = "204", description = "Deleted, now or before.")
     void delete(@Parameter(hidden = true) Caller caller, @PathVariable @Schema(format = "uuid") String id) {
         var by = caller.token().id().toString();
-        boolean known = Json.uuid(id).map(process -> processes.delete(process, by)).orElse(false);
+        boolean known =
+                Json.uuid(id).map(process -> processes.delete(process, by)).orElse(false);
         if (!known) throw Refused.notFound("process");
     }
 }

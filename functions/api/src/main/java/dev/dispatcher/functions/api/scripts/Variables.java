@@ -24,8 +24,10 @@ final class Variables {
             }
         }
         if (!Environment.fits(given(environment))) {
-            here.add("", "may have %d variables of %d KiB together."
-                    .formatted(Environment.VARIABLES_MAX, Environment.BYTES_MAX / 1024));
+            here.add(
+                    "",
+                    "may have %d variables of %d KiB together."
+                            .formatted(Environment.VARIABLES_MAX, Environment.BYTES_MAX / 1024));
         }
     }
 
