@@ -53,6 +53,7 @@ final class Bench {
         }
         new Growth(door(stage.freshApi()), door(stage.freshApi()), stage.worker()).print(sizes, out);
         new Buffers(postgres, life, stage.worker()).print(sizes, out);
+        new Outputs(postgres).print(sizes, out);
         new Pages(stage.worker().shelf(), postgres).print(sizes, out);
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Keeps the bench able to run. What it measures here is too little to mean anything, so no figure is judged.
 class BenchTest {
 
-    private static final Sizes TINY = new Sizes(40, 1, 0, 20, 4, 40, 400);
+    private static final Sizes TINY = new Sizes(40, 1, 0, 20, 4, 40, 400, 64);
     private static final Path ROOT = Path.of(System.getProperty("root"));
 
     @TempDir
@@ -34,6 +34,7 @@ class BenchTest {
                 .contains("(iv) GET /events/{id}", "(v) inserts, 1 to", "(v) inserts, 100 to")
                 .contains("(3) pages read for 10 events", "FOR UPDATE SKIP LOCKED", "ANY (p_ids)")
                 .contains("(6) lists over 400 events", "status=processed", "| all ")
+                .contains("(7) output of random bytes", "chunks of 1 KiB", "chunks of 64 KiB", "output || 1 KiB")
                 .contains("POST on the full path: p50")
                 .doesNotContain("NaN");
     }
