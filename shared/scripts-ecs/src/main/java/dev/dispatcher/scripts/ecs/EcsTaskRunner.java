@@ -13,8 +13,10 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
+import software.amazon.awssdk.services.ecs.model.ContainerOverride;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
+import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
@@ -61,9 +63,13 @@ public final class EcsTaskRunner implements TaskRunner {
                 .networkConfiguration(network -> network.awsvpcConfiguration(vpc -> vpc.subnets(config.subnets())
                         .securityGroups(config.securityGroups())
                         .assignPublicIp(config.publicAddress() ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED)))
-                .overrides(overrides -> overrides.containerOverrides(container -> container
+                .overrides(overrides -> overrides.containerOverrides(ContainerOverride.builder()
                         .name(CONTAINER)
-                        .environment(variable -> variable.name(PROCESS_ID).value(id))))
+                        .environment(KeyValuePair.builder()
+                                .name(PROCESS_ID)
+                                .value(id)
+                                .build())
+                        .build()))
                 .build();
     }
 

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.ecs.model.Compatibility;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.NetworkMode;
 
 /// Our requests, understood by an ECS that we did not write. It keeps no tokens, so starting twice is not tried here.
@@ -73,8 +74,11 @@ class MotoCrossCheckTest {
                         .networkMode(NetworkMode.AWSVPC)
                         .cpu("512")
                         .memory("1024")
-                        .containerDefinitions(container ->
-                                container.name("agent").image("agent").memory(1024)))
+                        .containerDefinitions(ContainerDefinition.builder()
+                                .name("agent")
+                                .image("agent")
+                                .memory(1024)
+                                .build()))
                 .taskDefinition()
                 .taskDefinitionArn();
         var config = new EcsConfig("scripts", definition, List.of(subnet(url)), List.of("sg-1"), true);

@@ -104,7 +104,7 @@ final class Stage implements AutoCloseable {
                     row -> row.uuid("id"));
             if (ids.isEmpty()) return;
             context.getBean(EventProcessing.class)
-                    .process(ids.stream().map(Stage::nudge).toList(), Deadline.in(Duration.ofSeconds(600)));
+                    .process(ids.stream().map(Stage::nudge).toList(), Deadline.in(Duration.ofMinutes(10)));
         }
     }
 

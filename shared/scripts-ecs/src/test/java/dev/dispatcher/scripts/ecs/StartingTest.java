@@ -138,7 +138,7 @@ class StartingTest {
         }
     }
 
-    private enum Point {
+    enum Point {
         NOTHING_DONE,
         TAKEN,
         CALL_UNHEARD,

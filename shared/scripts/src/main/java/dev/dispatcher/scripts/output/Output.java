@@ -95,7 +95,7 @@ public final class Output {
     private List<Piece> unfinished(UUID process, long seq, @Nullable Stream stream, long next) {
         var pieces = new ArrayList<Piece>();
         for (var ending : Stream.values()) {
-            long place = next + ending.ordinal();
+            long place = next + ending.number() - 1;
             if (seq > place || (stream != null && stream != ending)) continue;
             var rest = last(chunks.last(process, ending, next, LETTER_REST_MAX)).rest();
             if (rest.length > 0) pieces.add(new Piece(place, ending, null, Text.end(rest)));

@@ -21,11 +21,11 @@ final class Starts {
 
     /// The process whose task may be asked for now. `hint` is one whose task may have been asked for without an answer.
     Optional<UUID> take(@Nullable UUID hint) {
-        return database
-                .list("SELECT take_process(?, ?) AS id", row -> row.uuidOrNull("id"), hint, config.runningMax())
-                .stream()
-                .flatMap(java.util.stream.Stream::ofNullable)
-                .findFirst();
+        return database.one(
+                "SELECT id FROM take_process(?, ?) AS id WHERE id IS NOT NULL",
+                row -> row.uuid("id"),
+                hint,
+                config.runningMax());
     }
 
     void started(UUID process, String task) {
