@@ -34,7 +34,13 @@ final class Outputs {
     void print(Sizes sizes, PrintStream out) {
         int bytes = sizes.outputKib() * 1024;
         var table = new Table(
-                "(7) output of random bytes in the database's log", "how", "output KiB", "log KiB", "ms", "log ÷ output", "aim");
+                "(7) output of random bytes in the database's log",
+                "how",
+                "output KiB",
+                "log KiB",
+                "ms",
+                "log ÷ output",
+                "aim");
         try (var connection = postgres.connections().getConnection()) {
             row(table, "chunks of 1 KiB", bytes, Aim.atMost(LOG_MAX), chunks(connection, PIECE), PIECE);
             row(table, "chunks of 64 KiB", bytes, Aim.atMost(LOG_MAX), chunks(connection, LARGE_PIECE), LARGE_PIECE);
@@ -47,9 +53,7 @@ final class Outputs {
         table.print(out);
     }
 
-    private void row(
-            Table table, String how, int bytes, @Nullable Aim aim, Piece piece, int size)
-            throws SQLException {
+    private void row(Table table, String how, int bytes, @Nullable Aim aim, Piece piece, int size) throws SQLException {
         postgres.settle();
         var before = postgres.ask("SELECT pg_current_wal_insert_lsn()");
         long begun = System.nanoTime();

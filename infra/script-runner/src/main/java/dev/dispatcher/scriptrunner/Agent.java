@@ -83,10 +83,8 @@ final class Agent {
         var patience = new Patience(voice);
         var output = new Listener(1, family.output(), outbox);
         var errors = new Listener(2, family.errors(), outbox);
-        var courier = Thread.ofPlatform()
-                .daemon()
-                .name("courier")
-                .start(new Courier(journal, outbox, bell, patience)::work);
+        var courier =
+                Thread.ofPlatform().daemon().name("courier").start(new Courier(journal, outbox, bell, patience)::work);
         var run = new Run(assignment, family, outbox, bell);
         var end = run.toItsEnd();
         output.awaitEnd(LAST_WORDS);

@@ -13,10 +13,13 @@ final class Listener {
     private long total;
 
     Listener(int stream, Pipe pipe, Outbox outbox) {
-        this.thread = Thread.ofPlatform().daemon().name("stream-" + stream).start(() -> pipe.drain((bytes, size) -> {
-            count(bytes, size);
-            outbox.add(stream, bytes, size);
-        }));
+        this.thread = Thread.ofPlatform()
+                .daemon()
+                .name("stream-" + stream)
+                .start(() -> pipe.drain((bytes, size) -> {
+                    count(bytes, size);
+                    outbox.add(stream, bytes, size);
+                }));
     }
 
     /// Once the last writer is gone there is nothing more to come. Where writers can get away from us, not for ever.

@@ -52,7 +52,9 @@ final class Orders {
     static Orders from(InputStream input) {
         var words = new Settings(words(input));
         var signIn = SignIn.withPassword(
-                words.required("DB_URL"), words.required("DB_USER"), words.text("DB_PASSWORD").orElse(""));
+                words.required("DB_URL"),
+                words.required("DB_USER"),
+                words.text("DB_PASSWORD").orElse(""));
         var sealing = Sealing.withKey(() -> words.required("SEALING_KEY"));
         return new Orders(id(words.required("PROCESS_ID")), signIn, sealing, user(words));
     }

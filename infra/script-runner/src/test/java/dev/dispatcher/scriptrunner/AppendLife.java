@@ -13,7 +13,8 @@ final class AppendLife {
     private final Runs runs;
     private final Random random;
     private final UUID process;
-    private final List<ByteArrayOutputStream> streams = List.of(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    private final List<ByteArrayOutputStream> streams =
+            List.of(new ByteArrayOutputStream(), new ByteArrayOutputStream());
     private Caller agent;
     private int agents = 1;
     private long seq;
@@ -39,16 +40,20 @@ final class AppendLife {
                 arrived(stream, body);
                 assertThat(agent.append(process, seq - 1, stream, 0, body)).isEqualTo("repeated");
             }
-            case 2 -> assertThat(agent.append(process, seq + 1 + random.nextInt(3), stream, position(stream), body))
-                    .isEqualTo("refused");
-            case 3 -> assertThat(agent.append(process, random.nextLong(seq + 1) - 1, stream, 0, body))
-                    .isEqualTo("repeated");
+            case 2 ->
+                assertThat(agent.append(process, seq + 1 + random.nextInt(3), stream, position(stream), body))
+                        .isEqualTo("refused");
+            case 3 ->
+                assertThat(agent.append(process, random.nextLong(seq + 1) - 1, stream, 0, body))
+                        .isEqualTo("repeated");
             case 4 -> stranger(stream, body);
-            case 5 -> assertThat(agent.append(process, seq, stream, position(stream), new byte[0]))
-                    .isEqualTo("alive");
+            case 5 ->
+                assertThat(agent.append(process, seq, stream, position(stream), new byte[0]))
+                        .isEqualTo("alive");
             case 6 -> replace();
             default -> {
-                assertThat(agent.append(process, seq, stream, position(stream), body)).isEqualTo("stored");
+                assertThat(agent.append(process, seq, stream, position(stream), body))
+                        .isEqualTo("stored");
                 arrived(stream, body);
             }
         }
@@ -57,12 +62,17 @@ final class AppendLife {
     void check(String life) {
         assertThat(runs.output(process, 1)).as(life).isEqualTo(streams.get(0).toByteArray());
         assertThat(runs.output(process, 2)).as(life).isEqualTo(streams.get(1).toByteArray());
-        assertThat(runs.number("SELECT next_seq FROM processes WHERE id = ?", process)).as(life).isEqualTo(seq);
+        assertThat(runs.number("SELECT next_seq FROM processes WHERE id = ?", process))
+                .as(life)
+                .isEqualTo(seq);
         assertThat(runs.number("SELECT count(*) FROM process_chunks WHERE process_id = ?", process))
                 .as(life)
                 .isEqualTo(seq);
-        assertThat(agent.finish(process, "ended", 0, null, position(1), position(2))).isEqualTo("settled");
-        assertThat(agent.append(process, seq, 1, position(1), new byte[1])).as(life).isEqualTo("fenced");
+        assertThat(agent.finish(process, "ended", 0, null, position(1), position(2)))
+                .isEqualTo("settled");
+        assertThat(agent.append(process, seq, 1, position(1), new byte[1]))
+                .as(life)
+                .isEqualTo("fenced");
         assertThat(runs.text("SELECT concat(status, output_incomplete) FROM processes WHERE id = ?", process))
                 .isEqualTo("finishedf");
     }
@@ -73,7 +83,8 @@ final class AppendLife {
 
     private void stranger(int stream, byte[] body) {
         try (var stranger = new Caller(runs, 200)) {
-            assertThat(stranger.append(process, seq, stream, position(stream), body)).isEqualTo("fenced");
+            assertThat(stranger.append(process, seq, stream, position(stream), body))
+                    .isEqualTo("fenced");
             assertThat(stranger.claim(process)).isEqualTo("taken");
         }
     }

@@ -56,9 +56,12 @@ class AppendTest {
 
         long all = stored.stream().mapToLong(AtomicLong::get).sum();
         assertThat(all).isEqualTo(numbers());
-        assertThat(runs.number("SELECT next_seq FROM processes WHERE id = ?", process)).isEqualTo(all);
-        assertThat(runs.number("SELECT out_bytes FROM processes WHERE id = ?", process)).isEqualTo(8 * all);
-        assertThat(runs.number("SELECT count(*) FROM process_chunks WHERE process_id = ?", process)).isEqualTo(all);
+        assertThat(runs.number("SELECT next_seq FROM processes WHERE id = ?", process))
+                .isEqualTo(all);
+        assertThat(runs.number("SELECT out_bytes FROM processes WHERE id = ?", process))
+                .isEqualTo(8 * all);
+        assertThat(runs.number("SELECT count(*) FROM process_chunks WHERE process_id = ?", process))
+                .isEqualTo(all);
         for (int writer = 0; writer < WRITERS; writer++) {
             assertThat(runs.number(
                             "SELECT count(*) FROM process_chunks WHERE process_id = ? AND get_byte(body, 7) = ?",
@@ -103,8 +106,10 @@ class AppendTest {
             runs.run("UPDATE processes SET last_seen_at = '2000-01-01' WHERE id = ?", process);
 
             assertThat(agent.append(process, 0, 1, 0, new byte[0])).isEqualTo("alive");
-            assertThat(runs.number("SELECT next_seq FROM processes WHERE id = ?", process)).isZero();
-            assertThat(runs.text("SELECT last_seen_at > now() - interval '1 minute' FROM processes WHERE id = ?", process))
+            assertThat(runs.number("SELECT next_seq FROM processes WHERE id = ?", process))
+                    .isZero();
+            assertThat(runs.text(
+                            "SELECT last_seen_at > now() - interval '1 minute' FROM processes WHERE id = ?", process))
                     .isEqualTo("t");
         }
     }
@@ -144,7 +149,9 @@ class AppendTest {
 
         assertThat(kept(process, 1)).containsExactlyElementsOf(expected(0));
         assertThat(kept(process, 2)).containsExactlyElementsOf(expected(1));
-        assertThat(runs.text("SELECT concat_ws(' ', out_bytes, out_stored, err_stored, truncated) FROM processes WHERE id = ?", process))
+        assertThat(runs.text(
+                        "SELECT concat_ws(' ', out_bytes, out_stored, err_stored, truncated) FROM processes WHERE id = ?",
+                        process))
                 .isEqualTo("200000 131000 131000 t");
     }
 

@@ -39,8 +39,10 @@ class BytesTest {
         var kept = RUNS.output(process, 1);
         assertThat(RUNS.end(process)).isEqualTo("finished exit=0");
         assertThat(new String(RUNS.output(process, 2), StandardCharsets.UTF_8)).isEqualTo(sha256(kept) + "  -\n");
-        assertThat(RUNS.number("SELECT out_crc32 FROM processes WHERE id = ?", process)).isEqualTo(crc32(kept));
-        assertThat(RUNS.text("SELECT concat(out_bytes, truncated, output_incomplete) FROM processes WHERE id = ?", process))
+        assertThat(RUNS.number("SELECT out_crc32 FROM processes WHERE id = ?", process))
+                .isEqualTo(crc32(kept));
+        assertThat(RUNS.text(
+                        "SELECT concat(out_bytes, truncated, output_incomplete) FROM processes WHERE id = ?", process))
                 .isEqualTo(kept.length + "ff");
     }
 
@@ -63,10 +65,11 @@ class BytesTest {
                     FROM process_chunks WHERE process_id = ? AND stream = 1) AS c
                  WHERE position = before
                 """, process);
-        int head = (int) (gap + RUNS.number(
-                "SELECT octet_length(body) FROM process_chunks WHERE process_id = ? AND stream = 1 AND position = ?",
-                process,
-                gap));
+        int head = (int) (gap
+                + RUNS.number(
+                        "SELECT octet_length(body) FROM process_chunks WHERE process_id = ? AND stream = 1 AND position = ?",
+                        process,
+                        gap));
         int tail = kept.length - head;
 
         assertThat(RUNS.end(process)).isEqualTo("finished exit=0");

@@ -22,7 +22,8 @@ class ClaimTest {
         assertThat(agent.claim(process)).isEqualTo("claimed");
         assertThat(other.claim(process)).isEqualTo("taken");
         assertThat(runs.status(process)).isEqualTo("running");
-        assertThat(runs.number("SELECT epoch FROM processes WHERE id = ?", process)).isEqualTo(1);
+        assertThat(runs.number("SELECT epoch FROM processes WHERE id = ?", process))
+                .isEqualTo(1);
     }
 
     @Test
@@ -31,7 +32,8 @@ class ClaimTest {
         agent.claim(process);
 
         assertThat(agent.claim(process)).isEqualTo("claimed");
-        assertThat(runs.number("SELECT epoch FROM processes WHERE id = ?", process)).isEqualTo(1);
+        assertThat(runs.number("SELECT epoch FROM processes WHERE id = ?", process))
+                .isEqualTo(1);
     }
 
     @Test

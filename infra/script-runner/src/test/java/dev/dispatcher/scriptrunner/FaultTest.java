@@ -41,7 +41,8 @@ class FaultTest {
             }
             assertThat(runs.printed(process)).isEqualTo(COUNTED);
             assertThat(runs.end(process)).isEqualTo("finished exit=0");
-            assertThat(runs.text("SELECT output_incomplete FROM processes WHERE id = ?", process)).isEqualTo("f");
+            assertThat(runs.text("SELECT output_incomplete FROM processes WHERE id = ?", process))
+                    .isEqualTo("f");
         }
     }
 
@@ -53,7 +54,14 @@ class FaultTest {
             try (var agent = new RunningAgent(process, postgres.url(), Map.of())) {
                 eventually("it runs", SOON, () -> runs.printed(process).contains("ready"));
                 int port = postgres.crash();
-                eventually("it is over", SOON, () -> ProcessHandle.of(agent.pid()).orElseThrow().descendants().findAny().isEmpty());
+                eventually(
+                        "it is over",
+                        SOON,
+                        () -> ProcessHandle.of(agent.pid())
+                                .orElseThrow()
+                                .descendants()
+                                .findAny()
+                                .isEmpty());
                 postgres.comeBack(port);
                 assertThat(agent.awaitEnd(SOON)).isZero();
             }
@@ -95,7 +103,11 @@ class FaultTest {
         var process = runs.traced("echo so far; read -t 300 < <(sleep 300)");
         try (var agent = new RunningAgent(runs, process)) {
             eventually("it runs", SOON, () -> runs.printed(process).contains("so far"));
-            var bash = ProcessHandle.of(agent.pid()).orElseThrow().children().findFirst().orElseThrow();
+            var bash = ProcessHandle.of(agent.pid())
+                    .orElseThrow()
+                    .children()
+                    .findFirst()
+                    .orElseThrow();
             agent.kill();
             eventually("bash is gone", SOON, () -> !bash.isAlive());
         } finally {
@@ -118,7 +130,8 @@ class FaultTest {
         }
         assertThat(Traces.of(process)).isEmpty();
         assertThat(runs.end(process)).isEqualTo("lost");
-        assertThat(runs.text("SELECT late_report ->> 'end' FROM processes WHERE id = ?", process)).isEqualTo("stopped");
+        assertThat(runs.text("SELECT late_report ->> 'end' FROM processes WHERE id = ?", process))
+                .isEqualTo("stopped");
     }
 
     @Test
@@ -163,7 +176,9 @@ class FaultTest {
         var runs = new Runs(TestPostgres.fresh());
         try (var agent = new RunningAgent(UUID.randomUUID(), runs.url(), Map.of("SCRIPT_UID", "many"))) {
             assertThat(agent.awaitEnd(SOON)).isEqualTo(2);
-            assertThat(agent.said()).contains("SCRIPT_UID must be a whole number").doesNotContain(RunningAgent.PASSWORD);
+            assertThat(agent.said())
+                    .contains("SCRIPT_UID must be a whole number")
+                    .doesNotContain(RunningAgent.PASSWORD);
         }
     }
 }

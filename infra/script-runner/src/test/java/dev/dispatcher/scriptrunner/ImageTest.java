@@ -28,7 +28,8 @@ class ImageTest {
 
     @Test
     void inventsNoDigest() throws IOException {
-        assertThat(Files.readString(ROOT.resolve("infra/script-runner/Dockerfile"))).doesNotContain("sha256:");
+        assertThat(Files.readString(ROOT.resolve("infra/script-runner/Dockerfile")))
+                .doesNotContain("sha256:");
     }
 
     private static String quoted(List<String> options) {

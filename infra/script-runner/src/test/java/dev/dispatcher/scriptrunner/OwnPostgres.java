@@ -30,7 +30,8 @@ final class OwnPostgres implements AutoCloseable {
         int port = running.getPort();
         try {
             var note = Files.readAllLines(folder.resolve("data/postmaster.pid"));
-            var server = ProcessHandle.of(Long.parseLong(note.getFirst().strip())).orElseThrow();
+            var server =
+                    ProcessHandle.of(Long.parseLong(note.getFirst().strip())).orElseThrow();
             new ProcessBuilder("kill", "-QUIT", note.getFirst().strip()).start().waitFor();
             server.onExit().get();
             running.close();

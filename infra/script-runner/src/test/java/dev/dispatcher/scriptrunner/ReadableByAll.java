@@ -12,7 +12,8 @@ import java.util.StringJoiner;
 /// The agent's class path where any user may read it: a home usually lets nobody else in.
 final class ReadableByAll {
 
-    private static final List<String> NEEDED = List.of("script-runner/target/classes", "platform", "postgresql", "jackson", "software");
+    private static final List<String> NEEDED =
+            List.of("script-runner/target/classes", "platform", "postgresql", "jackson", "software");
 
     private ReadableByAll() {}
 
@@ -22,7 +23,8 @@ final class ReadableByAll {
         for (var entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             var source = Path.of(entry);
             if (NEEDED.stream().noneMatch(entry::contains) || !Files.exists(source)) continue;
-            path.add(copy(source, folder.resolve(path.length() + "-" + source.getFileName())).toString());
+            path.add(copy(source, folder.resolve(path.length() + "-" + source.getFileName()))
+                    .toString());
         }
         return path.toString();
     }

@@ -87,9 +87,11 @@ class RoleTest {
             })
     void isRefusedWhateverElseItTries(String attempt) {
         assertThatThrownBy(() -> asAgent(attempt))
-                .isInstanceOfSatisfying(SQLException.class, refusal -> assertThat(refusal.getSQLState())
-                        .as(refusal.getMessage())
-                        .isEqualTo("42501"));
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        refusal -> assertThat(refusal.getSQLState())
+                                .as(refusal.getMessage())
+                                .isEqualTo("42501"));
     }
 
     /// A function that runs with its owner's rights must not find somebody else's table under the name of ours.

@@ -78,7 +78,8 @@ final class Runs {
     }
 
     boolean isOver(UUID process) {
-        return text("SELECT finished_at IS NOT NULL FROM processes WHERE id = ?", process).equals("t");
+        return text("SELECT finished_at IS NOT NULL FROM processes WHERE id = ?", process)
+                .equals("t");
     }
 
     /// How it ended: the words of the row, so that one assertion compares them all.

@@ -29,7 +29,8 @@ class ScriptTextTest {
 
     @Test
     void runsThemAsTheirAuthorMeant() {
-        assertThat(printed("\ufeff#!/bin/bash\r\nif true; then\r\n  echo yes\r\nfi\r\n")).isEqualTo("yes\n");
+        assertThat(printed("\ufeff#!/bin/bash\r\nif true; then\r\n  echo yes\r\nfi\r\n"))
+                .isEqualTo("yes\n");
         assertThat(printed("")).isEmpty();
         for (int size : new int[] {3, 10 * 1024, 100 * 1024, 256 * 1024}) {
             var text = "#".repeat(size - 3) + "\nid";

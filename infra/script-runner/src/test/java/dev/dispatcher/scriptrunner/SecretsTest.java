@@ -91,7 +91,13 @@ class SecretsTest {
 
         assertThat(runs.printed(process).lines())
                 .containsExactly(
-                        NOBODY, NOBODY, "CapEff:0000000000000000", "NoNewPrivs:1", "/tmp/script-N/work", "wrote", "cannot");
+                        NOBODY,
+                        NOBODY,
+                        "CapEff:0000000000000000",
+                        "NoNewPrivs:1",
+                        "/tmp/script-N/work",
+                        "wrote",
+                        "cannot");
     }
 
     /// As the same user, it is only the guard that the agent has put round itself.

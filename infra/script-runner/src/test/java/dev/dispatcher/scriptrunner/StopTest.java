@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -71,7 +70,10 @@ class StopTest {
         var process = RUNS.traced(starting + "\necho ready; wait; sleep 300");
         RUNS.limits(process, null, null, GRACE);
         try (var agent = new RunningAgent(RUNS, process)) {
-            eventually("it runs: " + agent.said(), SOON, () -> RUNS.printed(process).contains("ready"));
+            eventually(
+                    "it runs: " + agent.said(),
+                    SOON,
+                    () -> RUNS.printed(process).contains("ready"));
             eventually("traces of it", SOON, () -> !Traces.of(process).isEmpty());
             RUNS.stop(process);
             long asked = System.nanoTime();
@@ -153,7 +155,8 @@ class StopTest {
 
     @Test
     void endsWhatTheScriptLeavesBehindAndKeepsWhatItPrintedUpToThen() {
-        var process = RUNS.traced("(setsid bash -c 'echo behind; trap \"\" TERM; sleep 300; true' &); sleep 0.5; exit 5");
+        var process =
+                RUNS.traced("(setsid bash -c 'echo behind; trap \"\" TERM; sleep 300; true' &); sleep 0.5; exit 5");
         Played.toItsEnd(RUNS, process);
 
         assertThat(RUNS.end(process)).isEqualTo("failed exit=5");

@@ -20,7 +20,10 @@ public final class EnvironmentBlock {
             if (!isPossible(variable.getKey(), variable.getValue())) {
                 throw new IllegalArgumentException("not a variable: " + variable.getKey());
             }
-            block.append(variable.getKey()).append('=').append(variable.getValue()).append('\0');
+            block.append(variable.getKey())
+                    .append('=')
+                    .append(variable.getValue())
+                    .append('\0');
         }
         return block.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -26,7 +26,8 @@ final class KmsKeys implements DataKeys {
 
     @Override
     public DataKey fresh(UUID owner) {
-        var answer = ask("GenerateDataKey", Map.of("KeySpec", "AES_256", "KeyId", keyId, "EncryptionContext", of(owner)));
+        var answer =
+                ask("GenerateDataKey", Map.of("KeySpec", "AES_256", "KeyId", keyId, "EncryptionContext", of(owner)));
         return new DataKey(bytes(answer, "Plaintext"), bytes(answer, "CiphertextBlob"));
     }
 

@@ -48,7 +48,10 @@ public final class Sealing {
                 .put(nonce)
                 .array();
         var body = run(Cipher.ENCRYPT_MODE, key.plain(), nonce, owner, head, open);
-        return ByteBuffer.allocate(head.length + body.length).put(head).put(body).array();
+        return ByteBuffer.allocate(head.length + body.length)
+                .put(head)
+                .put(body)
+                .array();
     }
 
     /// Throws `SealBroken` for what is not as it was sealed for this owner.

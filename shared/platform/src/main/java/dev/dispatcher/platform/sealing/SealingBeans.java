@@ -15,6 +15,7 @@ final class SealingBeans {
     Sealing sealing(Settings settings, Secrets secrets, Provider<SignedCalls> aws) {
         return settings.text("SEALING_KMS_KEY")
                 .map(key -> Sealing.withKms(aws.get(), key))
-                .orElseGet(() -> Sealing.withKey(() -> secrets.named("SEALING_KEY").reveal()));
+                .orElseGet(
+                        () -> Sealing.withKey(() -> secrets.named("SEALING_KEY").reveal()));
     }
 }

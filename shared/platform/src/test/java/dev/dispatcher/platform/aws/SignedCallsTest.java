@@ -59,7 +59,8 @@ class SignedCallsTest {
     void saysThatNobodyIsThereWhenNobodyGivesCredentials() {
         System.setProperty("aws.disableEc2Metadata", "true");
         try {
-            var settings = new Settings(Map.of("AWS_REGION", "eu-central-1", "AWS_ENDPOINT_URL_CODEDEPLOY", server.url()));
+            var settings =
+                    new Settings(Map.of("AWS_REGION", "eu-central-1", "AWS_ENDPOINT_URL_CODEDEPLOY", server.url()));
             var calls = new SignedCalls(new Aws(settings), new SettableClock(Instant.parse("2026-03-01T12:00:00Z")));
 
             assertThatThrownBy(() -> calls.call("codedeploy", "Service_1.Do", "{}"))

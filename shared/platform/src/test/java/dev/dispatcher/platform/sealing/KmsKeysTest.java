@@ -20,7 +20,8 @@ class KmsKeysTest {
 
     private static final byte[] WORDS = "TOKEN=1".getBytes(StandardCharsets.UTF_8);
     private static final String PLAIN = Base64.getEncoder().encodeToString(new byte[32]);
-    private static final String WRAPPED = Base64.getEncoder().encodeToString("wrapped".getBytes(StandardCharsets.UTF_8));
+    private static final String WRAPPED =
+            Base64.getEncoder().encodeToString("wrapped".getBytes(StandardCharsets.UTF_8));
 
     private final StubServer kms = new StubServer();
     private final UUID owner = UUID.fromString("01890000-0000-7000-8000-000000000001");
@@ -50,8 +51,7 @@ class KmsKeysTest {
         assertThat(sealing().open(owner, sealed)).isEqualTo(WORDS);
         var asked = kms.asked().getLast();
         assertThat(asked.header("X-Amz-Target")).contains("TrentService.Decrypt");
-        assertThat(asked.body())
-                .contains("\"CiphertextBlob\":\"" + WRAPPED + "\"", "{\"owner\":\"" + owner + "\"}");
+        assertThat(asked.body()).contains("\"CiphertextBlob\":\"" + WRAPPED + "\"", "{\"owner\":\"" + owner + "\"}");
     }
 
     @Test

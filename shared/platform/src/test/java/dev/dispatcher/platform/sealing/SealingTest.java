@@ -47,9 +47,13 @@ class SealingTest {
         for (int at = 0; at < sealed.length; at++) {
             var touched = sealed.clone();
             touched[at] ^= 1;
-            assertThatThrownBy(() -> sealing.open(owner, touched)).as("byte " + at).isInstanceOf(SealBroken.class);
+            assertThatThrownBy(() -> sealing.open(owner, touched))
+                    .as("byte " + at)
+                    .isInstanceOf(SealBroken.class);
             var cut = Arrays.copyOf(sealed, at);
-            assertThatThrownBy(() -> sealing.open(owner, cut)).as("length " + at).isInstanceOf(SealBroken.class);
+            assertThatThrownBy(() -> sealing.open(owner, cut))
+                    .as("length " + at)
+                    .isInstanceOf(SealBroken.class);
         }
     }
 
