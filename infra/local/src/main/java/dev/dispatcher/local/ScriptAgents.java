@@ -43,7 +43,7 @@ final class ScriptAgents {
     /// What functions are told of the cloud's way to run scripts means nothing here, and the key is one of our own.
     static void standIn(Map<String, String> given, Home home) {
         for (var name : ELSEWHERE) given.putIfAbsent(name, "");
-        given.putIfAbsent("SEALING_KEY", home.secret("sealing-key"));
+        given.putIfAbsent("SEALING_KEY", home.sealingKey());
     }
 
     /// The password lasts as long as the home: an agent may outlive a runner.
@@ -51,7 +51,7 @@ final class ScriptAgents {
         var orders = new HashMap<String, String>();
         orders.put("DB_URL", jdbcUrl.replaceFirst("\\?.*", ""));
         orders.put("DB_USER", ROLE);
-        orders.put("DB_PASSWORD", home.secret("script-agent-password"));
+        orders.put("DB_PASSWORD", home.agentPassword());
         orders.put("SEALING_KEY", given.getOrDefault("SEALING_KEY", ""));
         new Settings(given).text("SCRIPT_UID").ifPresent(uid -> orders.put("SCRIPT_UID", uid));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -66,7 +66,7 @@ final class ScriptAgents {
                 "user", database.getOrDefault("DB_USER", "owner"),
                 "password", database.getOrDefault("DB_PASSWORD", "")));
         try (var connection = DriverManager.getConnection(jdbcUrl, words)) {
-            admit(connection, home.secret("script-agent-password"));
+            admit(connection, home.agentPassword());
         } catch (SQLException failure) {
             log.warn("scripts cannot run: the role {} may not sign in ({})", ROLE, failure.getMessage());
         }

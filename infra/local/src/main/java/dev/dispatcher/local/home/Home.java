@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /// The folder that holds everything worth keeping. One runner at a time: two would tear the same files apart.
@@ -56,11 +57,6 @@ public final class Home implements AutoCloseable {
         return folder.resolve("tasks");
     }
 
-    /// 32 random bytes in Base64 under this name. Made once, and readable by their owner alone.
-    public String secret(String name) {
-        return SecretFile.in(folder.resolve(name));
-    }
-
     Path postgresData() {
         return folder.resolve("postgres");
     }
@@ -73,6 +69,22 @@ public final class Home implements AutoCloseable {
     /// The token that may do everything. Made once, and readable by its owner alone.
     public AdminToken adminToken() {
         return AdminToken.in(folder.resolve("admin-token"));
+    }
+
+    /// What the secrets of all webhooks are derived from. Made once, so that hooks that are registered stay valid.
+    public String webhookSecret() {
+        return KeptSecret.in(folder.resolve("webhook-secret"), "");
+    }
+
+    /// What the agents of scripts sign in to the database with. Made once: an agent may outlive a runner.
+    public String agentPassword() {
+        return KeptSecret.in(folder.resolve("agent-password"), "");
+    }
+
+    /// What the variables of scripts are sealed with: 32 bytes in Base64. Made once, or what is sealed stays so.
+    public String sealingKey() {
+        var kept = KeptSecret.in(folder.resolve("sealing-key"), "");
+        return Base64.getEncoder().encodeToString(Base64.getUrlDecoder().decode(kept));
     }
 
     @Override

@@ -49,7 +49,9 @@ public final class FunctionRules {
             "DB_PASSWORD_SECRET",
             "DB_SSLMODE",
             "SEALING_KEY",
-            "SEALING_KEY_SECRET");
+            "SEALING_KEY_SECRET",
+            "WEBHOOK_MASTER_SECRET",
+            "WEBHOOK_MASTER_SECRET_PREVIOUS");
 
     /// Read by who asks ECS for tasks. Where the local runner stands in for it, nobody asks for them.
     private static final Set<String> CLOUD = Set.of(

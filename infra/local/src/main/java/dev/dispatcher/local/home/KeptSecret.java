@@ -10,30 +10,26 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
 
-/// A secret of this home, and the file it is in.
-final class SecretFile {
+/// A random secret in a file that only its owner can read. Made once.
+final class KeptSecret {
 
     private static final int RANDOM_BYTES = 32;
 
-    private SecretFile() {}
+    private KeptSecret() {}
 
-    static String in(Path file) {
-        var random = new byte[RANDOM_BYTES];
-        new SecureRandom().nextBytes(random);
-        return in(file, Base64.getEncoder().encodeToString(random));
-    }
-
-    /// What the file holds; if there is none, `fresh` from now on.
-    static String in(Path file, String fresh) {
+    static String in(Path file, String prefix) {
         try {
-            if (Files.notExists(file)) write(file, fresh);
+            if (Files.notExists(file)) write(file, prefix);
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void write(Path file, String secret) throws IOException {
+    private static void write(Path file, String prefix) throws IOException {
+        var random = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(random);
+        var secret = prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         var ownerOnly = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         // Whole or not at all: half a secret from a killed process would lock everybody out for good.
         var draft =
