@@ -12,6 +12,9 @@ final class Courier {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
+    /// What is printed beyond the limit pushes older output out again. Four megabytes a second of that are enough.
+    private static final Duration REST_BEYOND_LIMIT = Duration.ofMillis(15);
+
     private final Journal journal;
     private final Outbox outbox;
     private final Bell bell;
@@ -32,6 +35,7 @@ final class Courier {
                 var chunk = outbox.take(System.nanoTime() + HEARTBEAT.toNanos());
                 if (chunk == null && outbox.isDrained()) return;
                 if (!deliver(chunk)) return;
+                if (chunk != null && outbox.isTooMuch(chunk)) outbox.rest(REST_BEYOND_LIMIT);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

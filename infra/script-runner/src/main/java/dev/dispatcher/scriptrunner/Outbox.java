@@ -46,6 +46,20 @@ final class Outbox {
         }
     }
 
+    /// A moment without taking, which costs nothing of what would be kept. Not when the end is near.
+    synchronized void rest(Duration moment) throws InterruptedException {
+        long end = System.nanoTime() + moment.toNanos();
+        for (long left = moment.toMillis(); !complete && left > 0; ) {
+            wait(left);
+            left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        }
+    }
+
+    /// Whether a stream that has come this far is kept in part only.
+    boolean isTooMuch(Chunk chunk) {
+        return chunk.end() > keptBytes;
+    }
+
     /// Nothing more will come: what is here is ripe.
     synchronized void complete() {
         complete = true;

@@ -15,6 +15,9 @@ final class WorkFolder {
 
     private static final long SECONDS_FOR_REMOVAL = 20;
 
+    /// Also what the script has closed to itself. What is said about it interests nobody.
+    private static final String REMOVAL = "exec >/dev/null 2>&1; chmod -R u+rwX \"$1\"; rm -rf \"$1\"";
+
     private final ScriptUser user;
     private final Path place;
 
@@ -41,8 +44,8 @@ final class WorkFolder {
     /// What the script has made is its user's, so only that user can remove it.
     void remove() throws InterruptedException {
         try {
-            var removal = Family.start(user.starting("rm", "-rf", "--", work().toString()), Map.of(), place);
-            removal.extinct().get(SECONDS_FOR_REMOVAL, TimeUnit.SECONDS);
+            var command = user.starting("bash", "-c", REMOVAL, "removal", work().toString());
+            Family.start(command, Map.of(), place).extinct().get(SECONDS_FOR_REMOVAL, TimeUnit.SECONDS);
             Files.deleteIfExists(work());
             Files.deleteIfExists(script());
             Files.deleteIfExists(place);

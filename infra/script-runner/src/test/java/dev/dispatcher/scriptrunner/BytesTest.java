@@ -56,6 +56,20 @@ class BytesTest {
         assertHeadAndTail(Played.toItsEnd(RUNS, large), 5_000_000, DEFAULT_LIMIT);
     }
 
+    /// Somebody's endless loop must not become everybody's full log.
+    @Test
+    void sparesTheDatabaseWhatNobodyWillSee() {
+        var process = RUNS.starting("timeout 4 yes; true");
+        RUNS.keepOfEachStream(process, 131072);
+        Played.toItsEnd(RUNS, process);
+
+        assertThat(RUNS.end(process)).isEqualTo("finished exit=0");
+        assertThat(RUNS.number("SELECT out_bytes FROM processes WHERE id = ?", process))
+                .isGreaterThan(100_000_000);
+        assertThat(RUNS.number("SELECT next_seq FROM processes WHERE id = ?", process))
+                .isLessThan(350);
+    }
+
     private static void assertHeadAndTail(UUID process, int numbers, int limit) {
         var written = written(numbers);
         var kept = RUNS.output(process, 1);

@@ -1,5 +1,6 @@
 package dev.dispatcher.scriptrunner;
 
+import static dev.dispatcher.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -122,6 +123,27 @@ class SecretsTest {
         }
 
         assertThat(runs.printed(process)).isEqualTo("environ closed\nmaps closed\nmem closed\nfd/0 closed\n");
+    }
+
+    /// Root in a task may kill and become somebody else. It may not read, give away or remove what is not its own.
+    @Test
+    void needsNoMoreRightsThanATaskHas() {
+        assumeTrue(Family.weAreRoot());
+        var process = runs.traced("""
+                setsid sleep 300 &
+                pwd; mkdir -m 700 secret; touch secret/file; chmod 000 secret; echo ready; sleep 300; true
+                """);
+        var command = new ArrayList<>(List.of("setpriv", "--inh-caps=-all", "--bounding-set=-all,+kill,+setuid,+setgid"));
+        command.addAll(RunningAgent.locally(System.getProperty("java.class.path")));
+        try (var agent = new RunningAgent(process, runs.url(), Map.of("SCRIPT_UID", NOBODY), command)) {
+            eventually("it runs", Played.PATIENCE, () -> runs.printed(process).contains("ready"));
+            runs.stop(process);
+            assertThat(agent.awaitEnd(Played.PATIENCE)).as(agent.said()).isZero();
+        }
+
+        assertThat(runs.end(process)).isEqualTo("killed signal=15");
+        assertThat(Traces.of(process)).isEmpty();
+        assertThat(Path.of(runs.printed(process).lines().findFirst().orElseThrow()).getParent()).doesNotExist();
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// The few calls of the C library that Java has no word for. Each answers -1 for trouble and leaves `errno`.
+@SuppressWarnings("restricted") // to call the C library is what it is for; the launcher allows it
 final class Libc {
 
     static final boolean IS_LINUX = System.getProperty("os.name", "").equals("Linux");
