@@ -40,10 +40,29 @@ class OpenApiDriftTest {
             "GET /orders/quarantine",
             "GET /orders/quarantine/{id}",
             "POST /orders/quarantine/{id}/replay",
-            "DELETE /orders/quarantine/{id}"));
+            "DELETE /orders/quarantine/{id}",
+            "POST /commands",
+            "GET /commands",
+            "GET /commands/{id}",
+            "GET /command/{id}",
+            "DELETE /commands/{id}",
+            "DELETE /command/{id}",
+            "POST /processes",
+            "GET /processes",
+            "GET /processes/{id}",
+            "GET /process/{id}",
+            "DELETE /processes/{id}",
+            "DELETE /process/{id}",
+            "POST /processes/{id}/stop",
+            "POST /process/{id}/stop",
+            "GET /processes/{id}/output",
+            "GET /process/{id}/output"));
 
     private static final Set<String> PUBLIC =
             new TreeSet<>(Set.of("GET /api/v1/health", "GET /openapi.json", "GET /docs"));
+
+    /// The one that an example runs.
+    private static final String COMMAND = "01920000-0000-7000-8000-000000000001";
 
     private static final TestApi API = TestApi.start();
     private static final String ADMIN = API.token(Scope.ADMIN);
@@ -93,6 +112,7 @@ class OpenApiDriftTest {
 
     @Test
     void answersEveryExampleAsDocumented() {
+        API.database().update("INSERT INTO commands (id, script) VALUES (?::uuid, 'true')", COMMAND);
         int examples = 0;
         for (var operation : operations()) {
             for (var example : operation.node().at("/requestBody/content/application~1json/examples")) {
@@ -105,7 +125,7 @@ class OpenApiDriftTest {
                     .as(operation.name())
                     .isFalse();
         }
-        assertThat(examples).isGreaterThanOrEqualTo(6);
+        assertThat(examples).isGreaterThanOrEqualTo(9);
     }
 
     @Test
@@ -129,6 +149,8 @@ class OpenApiDriftTest {
             var id = operation.path().startsWith("/events")
                     ? event
                     : operation.path().startsWith("/orders/quarantine") ? refused : token;
+            if (operation.path().startsWith("/command")) id = command();
+            if (operation.path().startsWith("/process")) id = process();
             answers(
                     operation,
                     Call.of(operation.method(), path(operation, operation.path().contains("{uid}") ? order : id)));
@@ -169,6 +191,17 @@ class OpenApiDriftTest {
                                 DOCUMENT.at(reference.substring(1)).isMissingNode())
                         .as(reference)
                         .isFalse());
+    }
+
+    private static String command() {
+        return API.send(Call.post("/commands", "{\"command\":\"true\"}").by(ADMIN))
+                .text("id");
+    }
+
+    private static String process() {
+        return API.send(Call.post("/processes", "{\"command_id\":\"" + command() + "\"}")
+                        .by(ADMIN))
+                .text("process_id");
     }
 
     private static void answers(Operation operation, Call call) {

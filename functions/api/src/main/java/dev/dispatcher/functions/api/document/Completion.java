@@ -9,8 +9,10 @@ import dev.dispatcher.functions.api.edge.Open;
 import dev.dispatcher.functions.api.edge.Repetition;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Adds to the document what no single route says: errors, scopes, and how to repeat a request.
 final class Completion {
@@ -90,10 +92,11 @@ final class Completion {
         if (!(document.path("paths").path(path).path(method) instanceof ObjectNode operation)) return;
         var annotations = route.getAnnotationMetadata();
         if (annotations.hasAnnotation(Open.class)) operation.putArray("security");
-        annotations.enumValue(Needs.class, Scope.class).ifPresent(scope -> {
-            operation.put("x-scope", scope.word());
+        var scopes = annotations.enumValues(Needs.class, Scope.class);
+        if (scopes.length > 0) {
+            operation.put("x-scope", Arrays.stream(scopes).map(Scope::word).collect(Collectors.joining(" or ")));
             refuses(operation, Errors.UNAUTHORIZED, Errors.FORBIDDEN);
-        });
+        }
         if (operation.has("requestBody")) refuses(operation, Errors.BAD_REQUEST, Errors.TOO_LARGE, Errors.NOT_JSON);
         if (operation.at("/parameters").toString().contains("\"in\":\"query\"")) refuses(operation, Errors.BAD_REQUEST);
         if (path.contains("{")) refuses(operation, Errors.NOT_FOUND);
