@@ -32,10 +32,37 @@ class OpenApiDriftTest {
             "GET /events/stats",
             "GET /events/{id}",
             "POST /events/{id}/process",
-            "GET /events/{id}/attempts"));
+            "GET /events/{id}/attempts",
+            "POST /orders",
+            "GET /orders",
+            "GET /orders/{uid}",
+            "GET /order/{uid}",
+            "GET /orders/quarantine",
+            "GET /orders/quarantine/{id}",
+            "POST /orders/quarantine/{id}/replay",
+            "DELETE /orders/quarantine/{id}",
+            "POST /commands",
+            "GET /commands",
+            "GET /commands/{id}",
+            "GET /command/{id}",
+            "DELETE /commands/{id}",
+            "DELETE /command/{id}",
+            "POST /processes",
+            "GET /processes",
+            "GET /processes/{id}",
+            "GET /process/{id}",
+            "DELETE /processes/{id}",
+            "DELETE /process/{id}",
+            "POST /processes/{id}/stop",
+            "POST /process/{id}/stop",
+            "GET /processes/{id}/output",
+            "GET /process/{id}/output"));
 
     private static final Set<String> PUBLIC =
             new TreeSet<>(Set.of("GET /api/v1/health", "GET /openapi.json", "GET /docs"));
+
+    /// The one that an example runs.
+    private static final String COMMAND = "01920000-0000-7000-8000-000000000001";
 
     private static final TestApi API = TestApi.start();
     private static final String ADMIN = API.token(Scope.ADMIN);
@@ -68,7 +95,7 @@ class OpenApiDriftTest {
                         .toList())
                 .containsExactlyInAnyOrderElementsOf(PUBLIC);
         for (var operation : operations()) {
-            var reply = API.send(Call.of(operation.method(), operation.path().replace("{id}", "x")));
+            var reply = API.send(Call.of(operation.method(), path(operation, "x")));
             assertThat(reply.status() != 401).as(operation.name()).isEqualTo(PUBLIC.contains(operation.name()));
         }
     }
@@ -85,6 +112,7 @@ class OpenApiDriftTest {
 
     @Test
     void answersEveryExampleAsDocumented() {
+        API.database().update("INSERT INTO commands (id, script) VALUES (?::uuid, 'true')", COMMAND);
         int examples = 0;
         for (var operation : operations()) {
             for (var example : operation.node().at("/requestBody/content/application~1json/examples")) {
@@ -97,7 +125,7 @@ class OpenApiDriftTest {
                     .as(operation.name())
                     .isFalse();
         }
-        assertThat(examples).isGreaterThanOrEqualTo(6);
+        assertThat(examples).isGreaterThanOrEqualTo(9);
     }
 
     @Test
@@ -105,14 +133,34 @@ class OpenApiDriftTest {
         var event = API.send(
                         Call.post("/events", "{\"type\":\"x\",\"payload\":[1]}").by(ADMIN))
                 .text("id");
+        var order = API.send(Call.post("/orders", "{\"user_id\":1,\"items\":[{\"sku\":\"A\",\"qty\":1}]}")
+                        .by(ADMIN))
+                .text("order_uid");
         for (var operation : operations()) {
             if (operation.node().has("requestBody")) continue;
+            API.send(Call.post("/orders?keep=true", "{}").by(ADMIN));
+            var refused = API.send(Call.get("/orders/quarantine?status=new").by(ADMIN))
+                    .json()
+                    .at("/data/0/id")
+                    .asText();
             var token = API.send(Call.post("/api/v1/tokens", "{\"name\":\"x\",\"scopes\":[\"read\"]}")
                             .by(ADMIN))
                     .text("id");
-            var id = operation.path().startsWith("/events") ? event : token;
-            answers(operation, Call.of(operation.method(), operation.path().replace("{id}", id)));
+            var id = operation.path().startsWith("/events")
+                    ? event
+                    : operation.path().startsWith("/orders/quarantine") ? refused : token;
+            if (operation.path().startsWith("/command")) id = command();
+            if (operation.path().startsWith("/process")) id = process();
+            answers(
+                    operation,
+                    Call.of(operation.method(), path(operation, operation.path().contains("{uid}") ? order : id)));
         }
+    }
+
+    /// With the parameters without which it says nothing.
+    private static String path(Operation operation, String id) {
+        var path = operation.path().replaceFirst("\\{[a-z]+}", id);
+        return operation.name().equals("DELETE /orders/quarantine/{id}") ? path + "?why=a+test" : path;
     }
 
     @Test
@@ -145,6 +193,17 @@ class OpenApiDriftTest {
                         .isFalse());
     }
 
+    private static String command() {
+        return API.send(Call.post("/commands", "{\"command\":\"true\"}").by(ADMIN))
+                .text("id");
+    }
+
+    private static String process() {
+        return API.send(Call.post("/processes", "{\"command_id\":\"" + command() + "\"}")
+                        .by(ADMIN))
+                .text("process_id");
+    }
+
     private static void answers(Operation operation, Call call) {
         var reply = API.send(call.by(ADMIN));
         var documented = operation.node().path("responses").path(String.valueOf(reply.status()));
@@ -174,6 +233,7 @@ class OpenApiDriftTest {
     }
 
     private static String name(UriRouteInfo<?, ?> route) {
-        return route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString();
+        return route.getHttpMethodName() + " "
+                + route.getUriMatchTemplate().toPathString().replaceAll(":[^}]*}", "}");
     }
 }

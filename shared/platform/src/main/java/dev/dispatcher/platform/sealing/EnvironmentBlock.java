@@ -30,7 +30,7 @@ public final class EnvironmentBlock {
 
     public static Map<String, String> read(byte[] block) {
         var variables = new LinkedHashMap<String, String>();
-        for (var line : new String(block, StandardCharsets.UTF_8).split("\0")) {
+        for (var line : new String(block, StandardCharsets.UTF_8).split("\0", -1)) {
             int equals = line.indexOf('=');
             if (equals > 0) variables.put(line.substring(0, equals), line.substring(equals + 1));
         }

@@ -9,8 +9,10 @@ import dev.dispatcher.functions.api.edge.Open;
 import dev.dispatcher.functions.api.edge.Repetition;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Adds to the document what no single route says: errors, scopes, and how to repeat a request.
 final class Completion {
@@ -67,6 +69,8 @@ final class Completion {
         // A payload is any JSON value, which annotations cannot say.
         for (var schema : List.of("NewEvent", "Event"))
             property(document, schema, "payload").remove("type");
+        property(document, "TakenOrder", "order").remove("allOf");
+        property(document, "TakenOrder", "order").remove("type");
         document.withObject("/components/schemas").forEach(Completion::withoutRequiredNulls);
         return document;
     }
@@ -82,15 +86,17 @@ final class Completion {
     }
 
     private static void complete(ObjectNode document, UriRouteInfo<?, ?> route) {
-        var path = route.getUriMatchTemplate().toPathString();
+        // The document has the names of the variables only, not what may be in them.
+        var path = route.getUriMatchTemplate().toPathString().replaceAll(":[^}]*}", "}");
         var method = route.getHttpMethodName().toLowerCase(Locale.ROOT);
         if (!(document.path("paths").path(path).path(method) instanceof ObjectNode operation)) return;
         var annotations = route.getAnnotationMetadata();
         if (annotations.hasAnnotation(Open.class)) operation.putArray("security");
-        annotations.enumValue(Needs.class, Scope.class).ifPresent(scope -> {
-            operation.put("x-scope", scope.word());
+        var scopes = annotations.enumValues(Needs.class, Scope.class);
+        if (scopes.length > 0) {
+            operation.put("x-scope", Arrays.stream(scopes).map(Scope::word).collect(Collectors.joining(" or ")));
             refuses(operation, Errors.UNAUTHORIZED, Errors.FORBIDDEN);
-        });
+        }
         if (operation.has("requestBody")) refuses(operation, Errors.BAD_REQUEST, Errors.TOO_LARGE, Errors.NOT_JSON);
         if (operation.at("/parameters").toString().contains("\"in\":\"query\"")) refuses(operation, Errors.BAD_REQUEST);
         if (path.contains("{")) refuses(operation, Errors.NOT_FOUND);
@@ -104,7 +110,8 @@ final class Completion {
         operation
                 .withObject("/responses/201/headers/" + Repetition.REPLAYED)
                 .put("$ref", "#/components/headers/IdempotencyReplayed");
-        refuses(operation, Errors.KEY_REUSED);
+        boolean refusesByItself = operation.at("/responses/422").isObject();
+        refuses(operation, refusesByItself ? Errors.UNFIT : Errors.KEY_REUSED);
     }
 
     private static void refuses(ObjectNode operation, Errors... errors) {
