@@ -11,8 +11,8 @@ import dev.dispatcher.standins.github.world.World;
 import java.time.Clock;
 import java.util.List;
 
-/// A GitHub of our own, laid out as an Enterprise server is. What it was asked is in the ledger; what goes wrong is in the
-/// faults.
+/// A GitHub of our own, laid out as an Enterprise server is. What it was asked is in the ledger; what goes wrong is
+/// in the faults.
 public final class GitHubStandIn implements AutoCloseable {
 
     private final StandInServer server;

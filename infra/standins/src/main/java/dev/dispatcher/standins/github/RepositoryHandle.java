@@ -46,8 +46,8 @@ public final class RepositoryHandle {
 
     /// Answers its number.
     public int openPull(String login, String branch, String title) {
-        return world.now(now -> world.open(repository, branch, world.account(login), title, now)
-                .number());
+        return world.now(now ->
+                world.open(repository, branch, world.account(login), title, now).number());
     }
 
     public void requestReview(int pull, String reviewer, String by) {

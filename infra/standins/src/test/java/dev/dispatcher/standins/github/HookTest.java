@@ -137,11 +137,24 @@ class HookTest {
 
     /// Answers the path of the hook.
     private String create(String contentType, String... events) throws IOException {
-        var made = forge.as("ada").post(HOOKS, Map.of(
-                "name", "web",
-                "active", true,
-                "events", List.of(events),
-                "config", Map.of("url", receiver.url() + "/x", "content_type", contentType, "secret", "secret-1")));
+        var made = forge.as("ada")
+                .post(
+                        HOOKS,
+                        Map.of(
+                                "name",
+                                "web",
+                                "active",
+                                true,
+                                "events",
+                                List.of(events),
+                                "config",
+                                Map.of(
+                                        "url",
+                                        receiver.url() + "/x",
+                                        "content_type",
+                                        contentType,
+                                        "secret",
+                                        "secret-1")));
         assertThat(made.status()).isEqualTo(201);
         return HOOKS + "/" + made.json().path("id").asText();
     }

@@ -34,22 +34,29 @@ class OAuthTest {
         assertThat(token.path("token_type").asText()).isEqualTo("bearer");
         assertThat(user(token)).isEqualTo("bob");
         forge.pass(8 * 3_600);
-        assertThat(forge.with(token.path("access_token").asText()).get("/user").status()).isEqualTo(401);
+        assertThat(forge.with(token.path("access_token").asText()).get("/user").status())
+                .isEqualTo(401);
     }
 
     @Test
     void givesNothingForAWrongVerifierAndACodeOnce() throws IOException {
         forge.github.signIn("bob");
-        assertThat(exchange("code", code(), "code_verifier", "guess").path("error").asText())
+        assertThat(exchange("code", code(), "code_verifier", "guess")
+                        .path("error")
+                        .asText())
                 .isEqualTo("bad_verification_code");
 
         var code = code();
-        assertThat(exchange("code", code, "code_verifier", VERIFIER).has("access_token")).isTrue();
-        assertThat(exchange("code", code, "code_verifier", VERIFIER).path("error").asText())
+        assertThat(exchange("code", code, "code_verifier", VERIFIER).has("access_token"))
+                .isTrue();
+        assertThat(exchange("code", code, "code_verifier", VERIFIER)
+                        .path("error")
+                        .asText())
                 .isEqualTo("bad_verification_code");
         var late = code();
         forge.pass(601);
-        assertThat(exchange("code", late, "code_verifier", VERIFIER).has("access_token")).isFalse();
+        assertThat(exchange("code", late, "code_verifier", VERIFIER).has("access_token"))
+                .isFalse();
     }
 
     @Test
@@ -61,8 +68,11 @@ class OAuthTest {
         var second = exchange("grant_type", "refresh_token", "refresh_token", refresh);
 
         assertThat(user(second)).isEqualTo("bob");
-        assertThat(forge.with(first.path("access_token").asText()).get("/user").status()).isEqualTo(401);
-        assertThat(exchange("grant_type", "refresh_token", "refresh_token", refresh).path("error").asText())
+        assertThat(forge.with(first.path("access_token").asText()).get("/user").status())
+                .isEqualTo(401);
+        assertThat(exchange("grant_type", "refresh_token", "refresh_token", refresh)
+                        .path("error")
+                        .asText())
                 .isEqualTo("bad_refresh_token");
     }
 
@@ -84,7 +94,11 @@ class OAuthTest {
     }
 
     private String user(JsonNode token) throws IOException {
-        return forge.with(token.path("access_token").asText()).get("/user").json().path("login").asText();
+        return forge.with(token.path("access_token").asText())
+                .get("/user")
+                .json()
+                .path("login")
+                .asText();
     }
 
     private JsonNode exchange(String... namesAndValues) throws IOException {

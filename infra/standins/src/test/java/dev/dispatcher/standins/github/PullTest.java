@@ -48,7 +48,9 @@ class PullTest {
         var approval = forge.as("eve").post(path + "/reviews", Map.of("event", "APPROVE"));
 
         assertThat(approval.json().path("state").asText()).isEqualTo("APPROVED");
-        assertThat(forge.as("ada").post(path + "/reviews", Map.of("event", "APPROVE")).status())
+        assertThat(forge.as("ada")
+                        .post(path + "/reviews", Map.of("event", "APPROVE"))
+                        .status())
                 .isEqualTo(422);
         assertThat(forge.as("eve")
                         .post(path + "/reviews", Map.of("event", "APPROVE", "commit_id", "0".repeat(40)))

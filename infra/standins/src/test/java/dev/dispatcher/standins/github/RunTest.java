@@ -25,8 +25,8 @@ class RunTest {
         assertThat(bob.post(ACTIONS + "/workflows/ci.yml/dispatches", Map.of("ref", "main"))
                         .status())
                 .isEqualTo(204);
-        var told = bob.post(
-                ACTIONS + "/workflows/ci.yml/dispatches", Map.of("ref", "main", "return_run_details", true));
+        var told =
+                bob.post(ACTIONS + "/workflows/ci.yml/dispatches", Map.of("ref", "main", "return_run_details", true));
 
         assertThat(told.status()).isEqualTo(200);
         long id = told.json().path("workflow_run_id").asLong();
@@ -35,7 +35,10 @@ class RunTest {
         assertThat(run.path("conclusion").isNull()).isTrue();
         assertThat(run.path("event").asText()).isEqualTo("workflow_dispatch");
         assertThat(run.at("/actor/login").asText()).isEqualTo("bob");
-        assertThat(bob.get(ACTIONS + "/runs?status=queued").json().path("total_count").asInt())
+        assertThat(bob.get(ACTIONS + "/runs?status=queued")
+                        .json()
+                        .path("total_count")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(bob.post(ACTIONS + "/workflows/ci.yml/dispatches", Map.of("ref", "gone"))
                         .json()
@@ -62,12 +65,14 @@ class RunTest {
         assertThat(jobs.at("/jobs/1/name").asText()).isEqualTo("test");
         assertThat(jobs.at("/jobs/1/conclusion").asText()).isEqualTo("failure");
 
-        assertThat(bob.post(ACTIONS + "/runs/" + id + "/rerun-failed-jobs").status()).isEqualTo(201);
+        assertThat(bob.post(ACTIONS + "/runs/" + id + "/rerun-failed-jobs").status())
+                .isEqualTo(201);
         forge.pass(11);
         assertThat(forge.repository.lastRun()).isEqualTo("success");
         assertThat(bob.get(ACTIONS + "/runs/" + id).json().path("run_attempt").asInt())
                 .isEqualTo(2);
-        assertThat(bob.post(ACTIONS + "/runs/" + id + "/rerun-failed-jobs").status()).isEqualTo(403);
+        assertThat(bob.post(ACTIONS + "/runs/" + id + "/rerun-failed-jobs").status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -85,10 +90,15 @@ class RunTest {
         long id = start();
 
         assertThat(forge.as("eve").get(ACTIONS + "/runs/" + id).status()).isEqualTo(200);
-        assertThat(forge.as("eve").post(ACTIONS + "/runs/" + id + "/cancel").status()).isEqualTo(403);
+        assertThat(forge.as("eve").post(ACTIONS + "/runs/" + id + "/cancel").status())
+                .isEqualTo(403);
         assertThat(forge.as("mallory").get(ACTIONS + "/runs/" + id).status()).isEqualTo(404);
         assertThat(forge.with("ghp_unknown").get("/user").status()).isEqualTo(401);
-        assertThat(forge.as("eve").get(Forge.REPOSITORY).json().at("/permissions/push").asBoolean(true))
+        assertThat(forge.as("eve")
+                        .get(Forge.REPOSITORY)
+                        .json()
+                        .at("/permissions/push")
+                        .asBoolean(true))
                 .isFalse();
         assertThat(forge.repository.lastRun()).isEqualTo("queued");
     }

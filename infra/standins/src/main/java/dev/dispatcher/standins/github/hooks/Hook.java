@@ -9,7 +9,13 @@ import java.util.TreeSet;
 ///
 /// @param contentType `json` or `form`
 public record Hook(
-        long id, String repository, String url, String secret, String contentType, Set<String> events, boolean isActive) {
+        long id,
+        String repository,
+        String url,
+        String secret,
+        String contentType,
+        Set<String> events,
+        boolean isActive) {
 
     public Hook {
         events = Set.copyOf(events);

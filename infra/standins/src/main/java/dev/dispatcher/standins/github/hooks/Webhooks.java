@@ -76,7 +76,10 @@ public final class Webhooks implements Happenings, AutoCloseable {
 
     /// Whatever its events are, every hook hears this.
     public void ping(Hook hook, Repository repository, Account by) {
-        var body = JsonNodeFactory.instance.objectNode().put("zen", "Keep it small.").put("hook_id", hook.id());
+        var body = JsonNodeFactory.instance
+                .objectNode()
+                .put("zen", "Keep it small.")
+                .put("hook_id", hook.id());
         body.set("hook", hook.json());
         body.set("repository", repository.json());
         body.set("sender", by.json());

@@ -34,7 +34,8 @@ final class HookRoutes {
     private Answer list(Request request) {
         var repository = request.repository("admin");
         return Answer.json(
-                200, request.page(webhooks.of(repository).stream().map(Hook::json).toList()));
+                200,
+                request.page(webhooks.of(repository).stream().map(Hook::json).toList()));
     }
 
     private Answer create(Request request) {
@@ -73,7 +74,9 @@ final class HookRoutes {
         }
         events.addAll(request.parameters().list("add_events"));
         events.removeAll(request.parameters().list("remove_events"));
-        var active = request.text("active").isEmpty() ? hook.isActive() : request.parameters().flag("active");
+        var active = request.text("active").isEmpty()
+                ? hook.isActive()
+                : request.parameters().flag("active");
         var changed = hook.with(events, active);
         webhooks.replace(hook, changed);
         return Answer.json(200, changed.json());

@@ -97,7 +97,8 @@ public final class OAuth {
         }
         var code = codes.remove(given.text("code").orElse(""));
         if (code == null || !code.until().isAfter(now)) return error("bad_verification_code");
-        boolean isRedirect = given.text("redirect_uri").map(code.redirect()::equals).orElse(true);
+        boolean isRedirect =
+                given.text("redirect_uri").map(code.redirect()::equals).orElse(true);
         if (!isRedirect) return error("redirect_uri_mismatch");
         var verifier = given.text("code_verifier").orElse("");
         if (!code.challenge().isEmpty() && !challenge(verifier).equals(code.challenge())) {

@@ -15,11 +15,17 @@ final class PullRoutes {
 
     void into(GitHubApi api) {
         api.on("GET", ALL, PullRoutes::list);
-        api.on("GET", ONE, request -> Answer.json(200, request.pull(request.repository()).json()));
+        api.on(
+                "GET",
+                ONE,
+                request -> Answer.json(200, request.pull(request.repository()).json()));
         api.on("PATCH", ONE, PullRoutes::change);
         api.on("PUT", ONE + "/merge", PullRoutes::merge);
-        api.on("GET", ONE + "/reviews", request -> Answer.json(
-                200, request.page(request.pull(request.repository()).reviews())));
+        api.on(
+                "GET",
+                ONE + "/reviews",
+                request -> Answer.json(
+                        200, request.page(request.pull(request.repository()).reviews())));
         api.on("POST", ONE + "/reviews", PullRoutes::review);
         api.on("POST", "/repos/:owner/:repo/issues/:number/comments", PullRoutes::comment);
     }
@@ -58,8 +64,7 @@ final class PullRoutes {
         }
         var merged = repository.push(Repository.DEFAULT_BRANCH);
         request.world().turn(repository, pull, "closed", true, request.caller(), request.now());
-        return Answer.json(
-                200, Map.of("sha", merged, "merged", true, "message", "Pull Request successfully merged"));
+        return Answer.json(200, Map.of("sha", merged, "merged", true, "message", "Pull Request successfully merged"));
     }
 
     private static Answer review(Request request) {
@@ -75,8 +80,7 @@ final class PullRoutes {
             throw Refused.invalid("PullRequestReview", "commit_id is not part of the pull request");
         }
         var text = request.text("body");
-        return Answer.json(
-                200, request.world().review(repository, pull, request.caller(), state, text, request.now()));
+        return Answer.json(200, request.world().review(repository, pull, request.caller(), state, text, request.now()));
     }
 
     private static Answer comment(Request request) {

@@ -8,8 +8,10 @@ final class RepositoryRoutes {
     void into(GitHubApi api) {
         api.on("GET", "/user", request -> Answer.json(200, request.caller().json()));
         api.on("GET", "/user/repos", RepositoryRoutes::list);
-        api.on("GET", "/repos/:owner/:repo", request -> Answer.json(
-                200, request.repository().json(request.caller())));
+        api.on(
+                "GET",
+                "/repos/:owner/:repo",
+                request -> Answer.json(200, request.repository().json(request.caller())));
     }
 
     private static Answer list(Request request) {

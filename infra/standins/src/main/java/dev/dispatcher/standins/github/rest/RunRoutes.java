@@ -17,7 +17,10 @@ final class RunRoutes {
         api.on("GET", ACTIONS + "/workflows", RunRoutes::workflows);
         api.on("POST", ACTIONS + "/workflows/:workflow/dispatches", RunRoutes::dispatch);
         api.on("GET", ACTIONS + "/runs", RunRoutes::list);
-        api.on("GET", RUN, request -> Answer.json(200, request.run(request.repository()).json()));
+        api.on(
+                "GET",
+                RUN,
+                request -> Answer.json(200, request.run(request.repository()).json()));
         api.on("GET", RUN + "/jobs", RunRoutes::jobs);
         api.on("POST", RUN + "/cancel", RunRoutes::cancel);
         api.on("POST", RUN + "/rerun", request -> again(request, false));
@@ -25,7 +28,8 @@ final class RunRoutes {
     }
 
     private static Answer workflows(Request request) {
-        var found = request.repository().workflows().stream().map(Workflow::json).toList();
+        var found =
+                request.repository().workflows().stream().map(Workflow::json).toList();
         return Answer.json(200, Map.of("total_count", found.size(), "workflows", request.page(found)));
     }
 
@@ -34,8 +38,8 @@ final class RunRoutes {
         var workflow = repository.findWorkflow(request.variable("workflow")).orElseThrow(Refused::notFound);
         var ref = request.required("ref");
         if (!repository.hasBranch(ref)) throw Refused.of(422, "No ref found for: " + ref);
-        var run = request.world()
-                .start(repository, workflow, "workflow_dispatch", ref, request.caller(), request.now());
+        var run =
+                request.world().start(repository, workflow, "workflow_dispatch", ref, request.caller(), request.now());
         if (!request.parameters().flag("return_run_details")) return Answer.empty(204);
         return Answer.json(
                 200,

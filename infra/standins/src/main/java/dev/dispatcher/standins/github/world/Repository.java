@@ -49,7 +49,8 @@ public final class Repository {
 
     /// A new commit at the head of a branch, which is made when there is none. Answers its SHA.
     public String push(String branch) {
-        var sha = HexFormat.of().toHexDigits(id * 1_000_003 + ++commits).repeat(3).substring(0, SHA_LENGTH);
+        var sha =
+                HexFormat.of().toHexDigits(id * 1_000_003 + ++commits).repeat(3).substring(0, SHA_LENGTH);
         heads.put(branch, sha);
         return sha;
     }

@@ -44,7 +44,8 @@ public final class World {
                 .flatMap(repository -> repository.runs().stream()
                         .flatMap(run -> run.dueAt().map(at -> new Due(repository, run, at)).stream()))
                 .filter(due -> !due.at().isAfter(now))
-                .min(Comparator.comparing(Due::at).thenComparingLong(due -> due.run().id()));
+                .min(Comparator.comparing(Due::at)
+                        .thenComparingLong(due -> due.run().id()));
     }
 
     private void step(Due due) {
