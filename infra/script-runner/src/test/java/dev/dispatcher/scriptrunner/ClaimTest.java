@@ -85,6 +85,18 @@ class ClaimTest {
     }
 
     @Test
+    void isSettledByWhoeverComesFirst() {
+        var process = runs.starting("echo mine");
+        agent.claim(process);
+        agent.finish(process, "ended", 0, null);
+        var settled = runs.text("SELECT settle_process(?, 'lost', 'silent', NULL, NULL)", process);
+
+        assertThat(settled).isEqualTo("null");
+        assertThat(runs.end(process)).isEqualTo("finished exit=0");
+        assertThat(runs.number("SELECT count(*) FROM events")).isEqualTo(1);
+    }
+
+    @Test
     void keepsAReportThatComesTooLateAndChangesNothing() {
         var process = runs.starting("echo mine");
         agent.claim(process);
