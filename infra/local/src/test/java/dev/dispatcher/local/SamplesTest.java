@@ -15,6 +15,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,8 @@ class SamplesTest {
                 "api/post-event",
                 "api/list-events",
                 "api/health",
+                "api/post-order",
+                "api/get-order",
                 "gitlab-webhook/pipeline",
                 "gitlab-webhook/job",
                 "gitlab-webhook/signed"
@@ -55,6 +60,27 @@ class SamplesTest {
             assertThat(message.getBody()).startsWith("{");
             assertThat(message.getEventSourceArn()).endsWith(":" + queue);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order", "sns-envelope", "refused"})
+    void ordersAreWhatSqsSends(String name) throws IOException {
+        var batch = read("order-consumer/" + name, SQSEvent.class);
+
+        assertThat(batch.getRecords()).isNotEmpty().allSatisfy(message -> {
+            assertThat(message.getMessageId()).isNotEmpty();
+            assertThat(message.getMd5OfBody()).isEqualTo(md5(message.getBody()));
+            assertThat(message.getEventSourceArn()).endsWith(":orders");
+        });
+    }
+
+    private static String md5(String body) {
+        try {
+            var digest = MessageDigest.getInstance("MD5").digest(body.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     @ParameterizedTest

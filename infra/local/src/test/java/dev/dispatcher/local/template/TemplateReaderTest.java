@@ -102,6 +102,7 @@ class TemplateReaderTest {
                 .containsExactly(
                         "api",
                         "event-processor",
+                        "order-consumer",
                         "gitlab-webhook",
                         "event-recovery",
                         "cleanup",
@@ -109,7 +110,8 @@ class TemplateReaderTest {
                         "smoke-test");
         assertThat(template.queues())
                 .extracting(QueueSpec::name)
-                .containsExactly("events", "events-dlq", "webhooks", "webhooks-dlq", "schedules-dlq");
+                .containsExactly(
+                        "events", "events-dlq", "webhooks", "webhooks-dlq", "orders", "orders-dlq", "schedules-dlq");
     }
 
     @Test

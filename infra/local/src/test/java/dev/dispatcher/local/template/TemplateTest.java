@@ -15,6 +15,11 @@ class TemplateTest {
     }
 
     @Test
+    void topicsDropNothing() {
+        assertThat(TopicRules.broken(template)).isEmpty();
+    }
+
+    @Test
     void permissionsAreRealAndNarrow() {
         assertThat(IamRules.broken(template)).isEmpty();
     }

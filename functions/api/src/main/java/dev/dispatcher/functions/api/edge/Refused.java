@@ -2,6 +2,7 @@ package dev.dispatcher.functions.api.edge;
 
 import dev.dispatcher.platform.json.Finding;
 import java.util.List;
+import java.util.Map;
 
 /// Leaves a route early, with the problem that the client is told of. Thrown at the edge only, and not a failure.
 public final class Refused extends RuntimeException {
@@ -21,6 +22,10 @@ public final class Refused extends RuntimeException {
 
     public static Refused notFound(String what) {
         return new Refused(Problem.of(404, "not_found", "There is no such " + what + "."));
+    }
+
+    public static Refused notFound(String what, Map<String, String> headers) {
+        return new Refused(new Problem(404, "not_found", "There is no such " + what + ".", List.of(), headers));
     }
 
     public static Refused conflict(String sentence) {

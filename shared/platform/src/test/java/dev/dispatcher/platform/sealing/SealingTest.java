@@ -1,0 +1,72 @@
+package dev.dispatcher.platform.sealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dispatcher.platform.Misconfigured;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SealingTest {
+
+    private static final byte[] WORDS = "PASSWORD=correct horse".getBytes(StandardCharsets.UTF_8);
+
+    private final Sealing sealing = Sealing.withKey(() -> key(1));
+    private final UUID owner = UUID.randomUUID();
+
+    @Test
+    void opensWhatWasSealedForTheSameOwner() {
+        assertThat(sealing.open(owner, sealing.seal(owner, WORDS))).isEqualTo(WORDS);
+        assertThat(sealing.open(owner, sealing.seal(owner, new byte[0]))).isEmpty();
+    }
+
+    @Test
+    void neverSealsTheSameTwiceAndNeverShowsIt() {
+        var sealed = sealing.seal(owner, WORDS);
+
+        assertThat(sealed).isNotEqualTo(sealing.seal(owner, WORDS));
+        assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("horse");
+    }
+
+    @Test
+    void doesNotOpenForAnotherOwnerOrWithAnotherKey() {
+        var sealed = sealing.seal(owner, WORDS);
+
+        assertThatThrownBy(() -> sealing.open(UUID.randomUUID(), sealed)).isInstanceOf(SealBroken.class);
+        assertThatThrownBy(() -> Sealing.withKey(() -> key(2)).open(owner, sealed))
+                .isInstanceOf(SealBroken.class);
+    }
+
+    @Test
+    void doesNotOpenWhatWasTouchedOrCutAnywhere() {
+        var sealed = sealing.seal(owner, WORDS);
+
+        for (int at = 0; at < sealed.length; at++) {
+            var touched = sealed.clone();
+            touched[at] ^= 1;
+            assertThatThrownBy(() -> sealing.open(owner, touched))
+                    .as("byte " + at)
+                    .isInstanceOf(SealBroken.class);
+            var cut = Arrays.copyOf(sealed, at);
+            assertThatThrownBy(() -> sealing.open(owner, cut))
+                    .as("length " + at)
+                    .isInstanceOf(SealBroken.class);
+        }
+    }
+
+    @Test
+    void refusesAKeyOfAnotherLengthWithoutRepeatingIt() {
+        assertThatThrownBy(() -> Sealing.withKey(() -> "c2hvcnQ=").seal(owner, WORDS))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage("SEALING_KEY must be 32 bytes in Base64.");
+    }
+
+    private static String key(int number) {
+        var key = new byte[32];
+        key[0] = (byte) number;
+        return Base64.getEncoder().encodeToString(key);
+    }
+}
