@@ -84,7 +84,7 @@ class SamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"event-recovery", "cleanup"})
+    @ValueSource(strings = {"event-recovery", "process-recovery", "cleanup"})
     void ticksAreWhatTheTemplateTellsTheSchedulerToSend(String function) throws IOException {
         var tick = read(function + "/schedule", ScheduledEvent.class);
 
@@ -93,6 +93,16 @@ class SamplesTest {
                 .isNotEmpty()
                 .allSatisfy(input -> assertThat(serializer(ScheduledEvent.class).fromJson(bytes(input)))
                         .isEqualTo(tick));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"task-running", "task-stopped"})
+    void taskNewsAreWhatEventBridgeSends(String name) throws IOException {
+        var news = read("process-recovery/" + name, ScheduledEvent.class);
+
+        assertThat(news.getDetailType()).isEqualTo("ECS Task State Change");
+        assertThat(news.getSource()).isEqualTo("aws.ecs");
+        assertThat(news.getDetail()).containsKeys("taskArn", "startedBy", "lastStatus", "version", "containers");
     }
 
     @ParameterizedTest

@@ -141,7 +141,8 @@ class NotifyTest {
     void takesTheOlderReport() {
         write("first");
 
-        assertThat(report("{\"notificationID\":\"%s\"}".formatted(id())).text("state")).isEqualTo("sent");
+        assertThat(report("{\"notificationID\":\"%s\"}".formatted(id())).text("state"))
+                .isEqualTo("sent");
     }
 
     @Test

@@ -44,13 +44,26 @@ class OpenApiDriftTest {
             "GET /orders/quarantine",
             "GET /orders/quarantine/{id}",
             "POST /orders/quarantine/{id}/replay",
-            "DELETE /orders/quarantine/{id}"));
+            "DELETE /orders/quarantine/{id}",
+            "POST /commands",
+            "GET /commands",
+            "GET /commands/{id}",
+            "GET /command/{id}",
+            "DELETE /commands/{id}",
+            "DELETE /command/{id}",
+            "POST /processes",
+            "GET /processes",
+            "GET /processes/{id}",
+            "GET /process/{id}",
+            "DELETE /processes/{id}",
+            "DELETE /process/{id}",
+            "POST /processes/{id}/stop",
+            "POST /process/{id}/stop",
+            "GET /processes/{id}/output",
+            "GET /process/{id}/output"));
 
     private static final Set<String> PUBLIC =
             new TreeSet<>(Set.of("GET /api/v1/health", "GET /openapi.json", "GET /docs"));
-
-    /// The news that examples speak of.
-    private static final String NEWS = "01920000-0000-7000-8000-000000000002";
 
     private static final TestApi API = TestApi.start();
     private static final String ADMIN = API.token(Scope.ADMIN);
@@ -100,7 +113,7 @@ class OpenApiDriftTest {
 
     @Test
     void answersEveryExampleAsDocumented() {
-        news(NEWS);
+        ExampleRows.insert(API.database());
         int examples = 0;
         for (var operation : operations()) {
             for (var example : operation.node().at("/requestBody/content/application~1json/examples")) {
@@ -147,6 +160,8 @@ class OpenApiDriftTest {
             var id = operation.path().startsWith("/events")
                     ? event
                     : operation.path().startsWith("/orders/quarantine") ? refused : token;
+            if (operation.path().startsWith("/command")) id = command();
+            if (operation.path().startsWith("/process")) id = process();
             answers(
                     operation,
                     Call.of(operation.method(), path(operation, operation.path().contains("{uid}") ? order : id)));
@@ -161,7 +176,7 @@ class OpenApiDriftTest {
 
     @Test
     void answersWithNewsAsDocumented() {
-        news("01920000-0000-7000-8000-000000000003");
+        ExampleRows.insertNews(API.database(), "01920000-0000-7000-8000-000000000003");
         var fetch = operations().stream()
                 .filter(operation -> operation.name().equals("GET /api/v1/notify"))
                 .findFirst()
@@ -201,12 +216,15 @@ class OpenApiDriftTest {
                         .isFalse());
     }
 
-    private static void news(String id) {
-        API.database().update("INSERT INTO users (id, name) VALUES (7, 'Ann') ON CONFLICT DO NOTHING");
-        API.database().update("""
-                INSERT INTO news (id, key, user_id, channel, kind, platform, text, metadata)
-                VALUES (?::uuid, ?, 7, 'pull', 'stand.step', 'gitlab', 'It is up', '{"stand_name": "demo", "order": 1}')
-                """, id, id);
+    private static String command() {
+        return API.send(Call.post("/commands", "{\"command\":\"true\"}").by(ADMIN))
+                .text("id");
+    }
+
+    private static String process() {
+        return API.send(Call.post("/processes", "{\"command_id\":\"" + command() + "\"}")
+                        .by(ADMIN))
+                .text("process_id");
     }
 
     private static void answers(Operation operation, Call call) {

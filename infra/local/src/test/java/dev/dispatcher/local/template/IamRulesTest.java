@@ -64,4 +64,18 @@ class IamRulesTest {
                 .first()
                 .isEqualTo("ApiFunction takes a policy that is not written here: AmazonSQSFullAccess.");
     }
+
+    @Test
+    void seesOneActionMoreBesideTheOneThatKnowsNoNarrowerResource() {
+        assertThat(IamRules.broken(RealTemplate.with("Action: ecs:ListTasks", "Action: [ecs:ListTasks, ecs:StopTask]")))
+                .containsExactly(
+                        "ProcessRecoveryFunction allows [ecs:ListTasks, ecs:StopTask] on every resource there is.");
+    }
+
+    @Test
+    void seesAKeyThatOpensForAnyOwner() {
+        assertThat(IamRules.broken(RealTemplate.with("kms:EncryptionContext:owner", "kms:ViaService")))
+                .hasSize(3)
+                .allMatch(fault -> fault.endsWith("without a condition on kms:EncryptionContext:owner."));
+    }
 }

@@ -30,6 +30,11 @@ class TemplateTest {
     }
 
     @Test
+    void tasksHaveNoRightTooMany() {
+        assertThat(TaskRules.broken(template)).isEmpty();
+    }
+
+    @Test
     void nothingFailsUnheard() {
         assertThat(AlarmRules.broken(template)).isEmpty();
     }

@@ -40,6 +40,10 @@ public final class Refused extends RuntimeException {
         return new Refused(Problem.of(413, "payload_too_large", sentence, fields));
     }
 
+    public static Refused unavailable(String sentence) {
+        return new Refused(Problem.of(503, "unavailable", sentence).with("Retry-After", "5"));
+    }
+
     public static Refused invalid(String sentence, List<Finding> fields) {
         return new Refused(Problem.of(400, "invalid_request", sentence, fields));
     }
