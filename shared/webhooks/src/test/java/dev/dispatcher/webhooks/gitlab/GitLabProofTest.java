@@ -1,10 +1,13 @@
-package dev.dispatcher.webhooks;
+package dev.dispatcher.webhooks.gitlab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.platform.Secrets;
 import dev.dispatcher.platform.Settings;
+import dev.dispatcher.platform.lambda.HttpCall;
 import dev.dispatcher.testing.SettableClock;
+import dev.dispatcher.webhooks.Hmac;
+import dev.dispatcher.webhooks.HookSecrets;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -82,13 +85,14 @@ class GitLabProofTest {
     void countsEveryByteThatWasSigned() {
         var headers = signed(secrets, "0");
 
-        assertThat(proof.isGenuine("h1", new HookCall(headers, bytes(BODY + " "))))
+        assertThat(proof.isGenuine("h1", new HttpCall(Map.of(), headers, bytes(BODY + " "))))
                 .isFalse();
-        assertThat(proof.isGenuine("h2", new HookCall(headers, bytes(BODY)))).isFalse();
+        assertThat(proof.isGenuine("h2", new HttpCall(Map.of(), headers, bytes(BODY))))
+                .isFalse();
     }
 
     private boolean isGenuine(Map<String, String> headers) {
-        return proof.isGenuine("h1", new HookCall(headers, bytes(BODY)));
+        return proof.isGenuine("h1", new HttpCall(Map.of(), headers, bytes(BODY)));
     }
 
     private static Map<String, String> signed(HookSecrets by, String offset) {

@@ -1,4 +1,4 @@
-package dev.dispatcher.webhooks;
+package dev.dispatcher.webhooks.gitlab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dispatcher.platform.Secrets;
 import dev.dispatcher.platform.Settings;
 import dev.dispatcher.platform.aws.Aws;
+import dev.dispatcher.platform.lambda.HttpCall;
 import dev.dispatcher.platform.queues.Queues;
 import dev.dispatcher.testing.SettableClock;
 import dev.dispatcher.testing.StubServer;
 import dev.dispatcher.testing.TestQueues;
+import dev.dispatcher.webhooks.HookIntake;
+import dev.dispatcher.webhooks.HookSecrets;
+import dev.dispatcher.webhooks.HookTaken;
 import dev.dispatcher.webhooks.HookTaken.Queued;
 import dev.dispatcher.webhooks.HookTaken.TooLarge;
 import dev.dispatcher.webhooks.HookTaken.Unproven;
@@ -27,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GitLabIntakeTest {
+class GitLabHooksTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String BODY = "{\"object_kind\":\"pipeline\",\"object_attributes\":{\"id\":1}}";
@@ -35,14 +39,14 @@ class GitLabIntakeTest {
     private final SettableClock clock = new SettableClock(NOW);
     private final String queue = TestQueues.create("webhooks");
     private final HookSecrets secrets = secrets();
-    private final GitLabIntake intake = intake(Map.of());
+    private final HookIntake intake = intake(Map.of());
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "../h1", "h1\n", "стенд"})
     void knowsNoHookOfSuchAName(String hook) {
         var headers = Map.of("X-Gitlab-Token", secrets.token("gitlab:" + hook));
 
-        assertThat(intake.take(hook, new HookCall(headers, bytes(BODY)))).isEqualTo(new Unproven());
+        assertThat(intake.take(call(hook, headers, bytes(BODY)))).isEqualTo(new Unproven());
     }
 
     @Test
@@ -84,7 +88,7 @@ class GitLabIntakeTest {
     void namesTheEventAfterItsKind(String body, String type) {
         var headers = proven(Map.of("X-Gitlab-Event", "Tag Push Hook"));
 
-        assertThat(intake.take("h1", new HookCall(headers, bytes(body))))
+        assertThat(intake.take(call("h1", headers, bytes(body))))
                 .isInstanceOfSatisfying(
                         Queued.class, queued -> assertThat(queued.type()).isEqualTo(type));
     }
@@ -92,16 +96,16 @@ class GitLabIntakeTest {
     @Test
     void knowsWhatItCannotKeep() {
         for (var body : new byte[][] {bytes(""), bytes("[]"), bytes("{"), bytes("{} {}"), {'{', (byte) 0xFF, '}'}}) {
-            assertThat(intake.take("h1", new HookCall(proven(Map.of()), body))).isEqualTo(new Unreadable());
+            assertThat(intake.take(call("h1", proven(Map.of()), body))).isEqualTo(new Unreadable());
         }
-        assertThat(intake.take("h1", new HookCall(proven(Map.of()), new byte[GitLabIntake.BYTES_MAX + 1])))
+        assertThat(intake.take(call("h1", proven(Map.of()), new byte[HookIntake.BYTES_MAX + 1])))
                 .isEqualTo(new TooLarge());
     }
 
     @Test
     void keepsWhatNoDatabaseTakesAsAMark() throws IOException {
         var body = "{\"object_kind\":\"push\",\"message\":\"a\\u0000b\\ud800c \\ud83d\\ude00\"}";
-        intake.take("h1", new HookCall(proven(Map.of()), bytes(body)));
+        intake.take(call("h1", proven(Map.of()), bytes(body)));
 
         assertThat(received().at("/payload/body/message").asText()).isEqualTo("a\uFFFDb\uFFFDc \uD83D\uDE00");
     }
@@ -111,7 +115,7 @@ class GitLabIntakeTest {
         var body =
                 "{\"object_kind\":\"pipeline\",\"object_attributes\":{\"id\":7,\"status\":\"failed\"},\"noise\":\"%s\"}"
                         .formatted("x".repeat(3_000_000));
-        intake.take("h1", new HookCall(proven(Map.of()), bytes(body)));
+        intake.take(call("h1", proven(Map.of()), bytes(body)));
 
         assertThat(received().at("/payload/body"))
                 .hasToString("{\"object_kind\":\"pipeline\",\"object_attributes\":{\"id\":7,\"status\":\"failed\"}}");
@@ -122,19 +126,18 @@ class GitLabIntakeTest {
         try (var broken = new StubServer().answering(500, "{}")) {
             var unlucky = intake(Map.of("AWS_ENDPOINT_URL_SQS", broken.url()));
 
-            assertThat(unlucky.take("h1", new HookCall(proven(Map.of()), bytes(BODY))))
-                    .isEqualTo(new Unqueued());
+            assertThat(unlucky.take(call("h1", proven(Map.of()), bytes(BODY)))).isEqualTo(new Unqueued());
             assertThat(broken.asked()).hasSize(1);
         }
     }
 
     private String key(String body, String event) {
-        var taken = intake.take("h1", new HookCall(proven(Map.of("X-Gitlab-Event", event)), bytes(body)));
+        var taken = intake.take(call("h1", proven(Map.of("X-Gitlab-Event", event)), bytes(body)));
         return ((Queued) taken).key();
     }
 
     private HookTaken take(Map<String, String> headers) {
-        return intake.take("h1", new HookCall(headers, bytes(BODY)));
+        return intake.take(call("h1", headers, bytes(BODY)));
     }
 
     private Map<String, String> proven(Map<String, String> headers) {
@@ -152,17 +155,22 @@ class GitLabIntakeTest {
         return new JsonMapper().readTree(text);
     }
 
+    private static HttpCall call(String hook, Map<String, String> headers, byte[] body) {
+        return new HttpCall(Map.of("hook_id", hook), headers, body);
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private GitLabIntake intake(Map<String, String> more) {
+    private HookIntake intake(Map<String, String> more) {
         var variables = new HashMap<>(TestQueues.variables());
         variables.put("WEBHOOKS_QUEUE_URL", queue);
         variables.put("QUEUE_BUDGET", "10s");
         variables.putAll(more);
         var settings = new Settings(variables);
-        return new GitLabIntake(new GitLabProof(secrets, clock), new Queues(settings, new Aws(settings), clock));
+        var queues = new Queues(settings, new Aws(settings), clock);
+        return new HookIntake(new GitLabHooks(new GitLabProof(secrets, clock)), queues);
     }
 
     private HookSecrets secrets() {

@@ -1,13 +1,12 @@
-package dev.dispatcher.webhooks;
+package dev.dispatcher.webhooks.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
+import dev.dispatcher.webhooks.Fields;
+import dev.dispatcher.webhooks.HookWord;
 import java.util.Map;
 
 /// What a GitLab webhook is about, in one word, and which of its fields anybody here reads.
 record GitLabKind(String word) {
-
-    private static final int LENGTH_MAX = 40;
 
     private static final String WHERE = "project.id, project.name, project.web_url, project.path_with_namespace, "
             + "project.default_branch, project_id, user.id, user.username, user.name, user_username, object_kind, "
@@ -84,11 +83,9 @@ record GitLabKind(String word) {
     static GitLabKind of(JsonNode body, String header) {
         var word = body.path("object_kind").asText(body.path("event_name").asText(""));
         if (word.isBlank()) word = header.replaceFirst(" Hook$", "").replace(' ', '_');
-        var fitting = word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_.-]", "_");
-        if (fitting.isEmpty()) fitting = "unknown";
+        var fitting = HookWord.of(word);
         // Both are on record for the same hook.
-        if (fitting.equals("job")) fitting = "build";
-        return new GitLabKind(fitting.substring(0, Math.min(LENGTH_MAX, fitting.length())));
+        return new GitLabKind(fitting.equals("job") ? "build" : fitting);
     }
 
     Fields fields() {

@@ -1,6 +1,8 @@
-package dev.dispatcher.webhooks;
+package dev.dispatcher.webhooks.gitlab;
 
-import jakarta.inject.Singleton;
+import dev.dispatcher.platform.lambda.HttpCall;
+import dev.dispatcher.webhooks.Hmac;
+import dev.dispatcher.webhooks.HookSecrets;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +10,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /// Whether a call comes from the GitLab that was told the hook's secret.
-@Singleton
 final class GitLabProof {
 
     private static final long PATIENCE_SECONDS = Duration.ofMinutes(5).toSeconds();
@@ -23,7 +24,7 @@ final class GitLabProof {
     }
 
     /// A signature decides alone when there is one: whoever cannot make a right one must not be let in by another door.
-    boolean isGenuine(String hookId, HookCall call) {
+    boolean isGenuine(String hookId, HttpCall call) {
         var live = secrets.live("gitlab:" + hookId);
         var signature = call.header("webhook-signature");
         if (signature.isPresent()) return isSigned(signature.get(), call, live);
@@ -36,7 +37,7 @@ final class GitLabProof {
     }
 
     /// Standard Webhooks: over id, time and the bytes as they came, within five minutes.
-    private boolean isSigned(String signatures, HookCall call, Iterable<byte[]> live) {
+    private boolean isSigned(String signatures, HttpCall call, Iterable<byte[]> live) {
         var id = call.header("webhook-id").orElse("");
         var time = call.header("webhook-timestamp").orElse("");
         if (id.isEmpty() || !isRecent(time)) return false;
