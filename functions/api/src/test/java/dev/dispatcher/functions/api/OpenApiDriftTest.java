@@ -33,6 +33,10 @@ class OpenApiDriftTest {
             "GET /events/{id}",
             "POST /events/{id}/process",
             "GET /events/{id}/attempts",
+            "GET /api/v1/users",
+            "POST /api/v1/users",
+            "GET /api/v1/notify",
+            "POST /api/v1/notify",
             "POST /orders",
             "GET /orders",
             "GET /orders/{uid}",
@@ -60,9 +64,6 @@ class OpenApiDriftTest {
 
     private static final Set<String> PUBLIC =
             new TreeSet<>(Set.of("GET /api/v1/health", "GET /openapi.json", "GET /docs"));
-
-    /// The one that an example runs.
-    private static final String COMMAND = "01920000-0000-7000-8000-000000000001";
 
     private static final TestApi API = TestApi.start();
     private static final String ADMIN = API.token(Scope.ADMIN);
@@ -112,7 +113,7 @@ class OpenApiDriftTest {
 
     @Test
     void answersEveryExampleAsDocumented() {
-        API.database().update("INSERT INTO commands (id, script) VALUES (?::uuid, 'true')", COMMAND);
+        ExampleRows.insert(API.database());
         int examples = 0;
         for (var operation : operations()) {
             for (var example : operation.node().at("/requestBody/content/application~1json/examples")) {
@@ -125,7 +126,17 @@ class OpenApiDriftTest {
                     .as(operation.name())
                     .isFalse();
         }
-        assertThat(examples).isGreaterThanOrEqualTo(9);
+        assertThat(examples).isGreaterThanOrEqualTo(12);
+    }
+
+    @Test
+    void sendsInItsExamplesWhatItsSchemasSay() {
+        for (var operation : operations()) {
+            var body = operation.node().at("/requestBody/content/application~1json");
+            for (var example : body.path("examples")) {
+                new Schema(DOCUMENT).check(operation.name(), body.path("schema"), example.path("value"));
+            }
+        }
     }
 
     @Test
@@ -161,6 +172,18 @@ class OpenApiDriftTest {
     private static String path(Operation operation, String id) {
         var path = operation.path().replaceFirst("\\{[a-z]+}", id);
         return operation.name().equals("DELETE /orders/quarantine/{id}") ? path + "?why=a+test" : path;
+    }
+
+    @Test
+    void answersWithNewsAsDocumented() {
+        ExampleRows.insertNews(API.database(), "01920000-0000-7000-8000-000000000003");
+        var fetch = operations().stream()
+                .filter(operation -> operation.name().equals("GET /api/v1/notify"))
+                .findFirst()
+                .orElseThrow();
+
+        answers(fetch, Call.get("/api/v1/notify"));
+        answers(fetch, Call.get("/api/v1/notify?all=true"));
     }
 
     @Test
