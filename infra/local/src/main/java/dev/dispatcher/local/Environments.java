@@ -5,6 +5,7 @@ import dev.dispatcher.local.queues.LocalQueues;
 import dev.dispatcher.local.template.FunctionSpec;
 import dev.dispatcher.local.template.Template;
 import dev.dispatcher.local.template.Values;
+import dev.dispatcher.local.topics.Topics;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,12 +20,18 @@ final class Environments {
 
     private final Values values;
     private final Map<String, String> given;
-    private final String queues;
+    private final Map<String, String> endpoints;
 
-    Environments(Path file, Template template, Map<String, String> given, LocalQueues queues) {
+    /// `endpoints` are AWS's variables for where its services are here.
+    Environments(
+            Path file,
+            Template template,
+            Map<String, String> given,
+            LocalQueues queues,
+            Map<String, String> endpoints) {
         this.values = Values.read(file, given, meanings(template, queues));
         this.given = Map.copyOf(given);
-        this.queues = queues.endpoint();
+        this.endpoints = Map.copyOf(endpoints);
     }
 
     Map<String, String> of(FunctionSpec function) {
@@ -33,7 +40,7 @@ final class Environments {
             for (var name : given.keySet()) if (name.startsWith("DB_")) environment.put(name, given.get(name));
         }
         for (var name : FINE_TUNING) if (given.containsKey(name)) environment.put(name, given.get(name));
-        environment.put("AWS_ENDPOINT_URL_SQS", queues);
+        environment.putAll(endpoints);
         return environment;
     }
 
@@ -48,6 +55,11 @@ final class Environments {
             meanings.put(queue.logicalId(), queues.url(queue.name()));
             meanings.put(queue.logicalId() + ".Arn", LocalQueues.arn(queue.name()));
             meanings.put(queue.logicalId() + ".QueueName", queue.name());
+        }
+        for (var topic : template.topics()) {
+            meanings.put(topic.logicalId(), Topics.arn(topic.name()));
+            meanings.put(topic.logicalId() + ".TopicArn", Topics.arn(topic.name()));
+            meanings.put(topic.logicalId() + ".TopicName", topic.name());
         }
         for (var function : template.functions()) {
             meanings.put(function.logicalId(), function.name());

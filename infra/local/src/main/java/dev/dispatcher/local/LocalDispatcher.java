@@ -11,11 +11,14 @@ import dev.dispatcher.local.queues.LocalQueues;
 import dev.dispatcher.local.queues.QueuePoller;
 import dev.dispatcher.local.schedules.Schedules;
 import dev.dispatcher.local.template.Template;
+import dev.dispatcher.local.topics.TopicEndpoint;
+import dev.dispatcher.local.topics.Topics;
 import dev.dispatcher.platform.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +38,9 @@ public final class LocalDispatcher implements AutoCloseable {
     private final Settings settings;
     private final Home home;
     private final AdminToken token;
+    private final Topics topics;
     private final LocalQueues queues;
+    private final String snsEndpoint;
     private final String jdbcUrl;
     private final Functions functions;
     private final HttpGateway gateway;
@@ -64,16 +69,20 @@ public final class LocalDispatcher implements AutoCloseable {
         this.given = new HashMap<>(launch.variables());
         this.settings = new Settings(given);
         this.template = Template.read(launch.template());
+        this.topics = new Topics(template.topics());
         int httpPort = port("PORT", 8080);
         int queuePort = port("SQS_PORT", 9324);
+        int topicPort = port("SNS_PORT", 9325);
         this.home = opened.keep(new Home(launch.home()));
         this.token = home.adminToken();
         given.put("ADMIN_TOKEN", token.text());
         Ports.require("PORT", httpPort);
         Ports.require("SQS_PORT", queuePort);
+        if (!topics.heard().isEmpty()) Ports.require("SNS_PORT", topicPort);
         var startsQueues = CompletableFuture.supplyAsync(() -> startQueues(queuePort));
         this.jdbcUrl = DatabaseSettings.isGiven(settings) ? givenDatabase() : startDatabase();
         this.queues = startsQueues.join();
+        this.snsEndpoint = topics.heard().isEmpty() ? "" : startTopics(topicPort);
         this.functions = opened.keep(functions(launch.template()));
         var warms = CompletableFuture.runAsync(() -> progress.step("functions", functions::warm));
         progress.step("migration", () -> Migration.run(functions.pool(MIGRATION)));
@@ -95,6 +104,11 @@ public final class LocalDispatcher implements AutoCloseable {
                 "queues", () -> opened.keep(new LocalQueues(home.queues(), port, template.queues(), through)));
     }
 
+    private String startTopics(int port) {
+        return opened.keep(new TopicEndpoint(port, topics, queues, Clock.systemUTC()))
+                .url();
+    }
+
     private String givenDatabase() {
         var database = DatabaseConfig.from(settings);
         replaceDatabase(DatabaseSettings.given(settings));
@@ -114,7 +128,9 @@ public final class LocalDispatcher implements AutoCloseable {
     }
 
     private Functions functions(Path templateFile) {
-        var environments = new Environments(templateFile, template, given, queues);
+        var endpoints = new HashMap<>(Map.of("AWS_ENDPOINT_URL_SQS", queues.endpoint()));
+        if (!snsEndpoint.isEmpty()) endpoints.put("AWS_ENDPOINT_URL_SNS", snsEndpoint);
+        var environments = new Environments(templateFile, template, given, queues, endpoints);
         return new Functions(template.functions(), environments::of);
     }
 
@@ -138,6 +154,16 @@ public final class LocalDispatcher implements AutoCloseable {
     /// Where the queues are for anybody who speaks SQS.
     public String sqsEndpoint() {
         return queues.endpoint();
+    }
+
+    /// Where the topics are for anybody who speaks SNS; empty when no queue hears any.
+    public String snsEndpoint() {
+        return snsEndpoint;
+    }
+
+    /// The ARNs of the topics that a queue hears.
+    public List<String> topicArns() {
+        return topics.heard();
     }
 
     /// By its local name: `events-dlq`.

@@ -4,14 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.dispatcher.local.http.LoopbackServer;
 import dev.dispatcher.local.lambda.Answer;
 import dev.dispatcher.local.lambda.FunctionPool;
 import dev.dispatcher.local.lambda.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -34,24 +32,19 @@ final class Migration {
     }
 
     private void call(FunctionPool function) {
-        try {
-            var address = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            address.createContext("/", this::hear);
-            address.start();
-            try {
-                var url = "http://127.0.0.1:%d/".formatted(address.getAddress().getPort());
-                judge(function.invoke(event(function, url), Duration.ofSeconds(PATIENCE_SECONDS)));
-            } finally {
-                address.stop(0);
-            }
-        } catch (IOException e) {
+        try (var address = new LoopbackServer(0)) {
+            address.serve(this::hear);
+            var url = "http://127.0.0.1:%d/".formatted(address.port());
+            judge(function.invoke(event(function, url), Duration.ofSeconds(PATIENCE_SECONDS)));
+        } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private void hear(HttpExchange exchange) throws IOException {
         try (exchange) {
-            answer.complete(JSON.readTree(exchange.getRequestBody()));
+            // To the last byte, or the server waits ten seconds for the rest when it is closed.
+            answer.complete(JSON.readTree(exchange.getRequestBody().readAllBytes()));
             exchange.sendResponseHeaders(200, -1);
         }
     }

@@ -1,14 +1,17 @@
 package dev.dispatcher.local;
 
 import java.io.PrintStream;
+import java.util.List;
 
 /// What is told once everything runs: where things are, and five lines to paste into another shell.
-record Welcome(String http, String sqs, String postgres, String home, String events) {
+record Welcome(String http, String sqs, String sns, List<String> topics, String postgres, String home, String events) {
 
     static Welcome of(LocalDispatcher dispatcher) {
         return new Welcome(
                 dispatcher.baseUrl(),
                 dispatcher.sqsEndpoint(),
+                dispatcher.snsEndpoint(),
+                dispatcher.topicArns(),
                 dispatcher.jdbcUrl().replaceFirst("^jdbc:", ""),
                 dispatcher.home().toString(),
                 dispatcher.queueUrl("events"));
@@ -19,12 +22,12 @@ record Welcome(String http, String sqs, String postgres, String home, String eve
 
                   HTTP      %s   (API: /docs)
                   SQS       %s   (queues: events, webhooks and their -dlq)
-                  Postgres  %s
+                %s  Postgres  %s
                   data      %s
                   token     %s
 
                 Try it:
-                """.formatted(http, sqs, postgres, home, token));
+                """.formatted(http, sqs, heard(), postgres, home, token));
         out.println("# create an event");
         out.println(post("{\"type\":\"demo.echo\",\"payload\":{\"hello\":\"world\"}}"));
         out.println("# read the newest one");
@@ -40,6 +43,12 @@ record Welcome(String http, String sqs, String postgres, String home, String eve
                 .formatted(events, "{\"type\":\"demo.echo\",\"payload\":{\"from\":\"sqs\"}}"));
         out.println();
         out.println("Ctrl-C stops it.");
+    }
+
+    /// A line of its own, when there is a topic to publish to.
+    private String heard() {
+        if (topics.isEmpty()) return "";
+        return "  SNS       %s   (topics: %s)%n".formatted(sns, String.join(", ", topics));
     }
 
     private static final String FIRST_ID = "grep -oE '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}' | head -1";

@@ -1,23 +1,17 @@
 package dev.dispatcher.local.http;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.dispatcher.local.lambda.Answer;
 import dev.dispatcher.local.lambda.Functions;
 import dev.dispatcher.local.template.FunctionSpec;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,16 +21,9 @@ public final class HttpGateway implements AutoCloseable {
 
     private static final int REQUEST_BYTES_MAX = 10 * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int SECONDS_AT_END = 10;
     private static final Logger log = LoggerFactory.getLogger(HttpGateway.class);
 
-    static {
-        // Else the last bytes of every answer wait 40 ms for Nagle.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpServer server;
+    private final LoopbackServer server;
     private final RouteTable routes;
     private final Functions functions;
     private final Clock clock;
@@ -46,18 +33,12 @@ public final class HttpGateway implements AutoCloseable {
         this.routes = new RouteTable(specs);
         this.functions = functions;
         this.clock = clock;
-        try {
-            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::serve);
-        server.start();
+        this.server = new LoopbackServer(port);
+        server.serve(this::serve);
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return server.port();
     }
 
     private void serve(HttpExchange exchange) {
@@ -82,7 +63,7 @@ public final class HttpGateway implements AutoCloseable {
         var event = new RequestEvent(exchange, match.get()).json(content, requestId, clock.instant());
         if (event.getBytes(StandardCharsets.UTF_8).length > Answer.BYTES_MAX) return Reply.TOO_LARGE;
         var pool = functions.pool(match.get().function());
-        return CompletableFuture.supplyAsync(() -> Reply.of(pool.invoke(event, PATIENCE)), threads)
+        return CompletableFuture.supplyAsync(() -> Reply.of(pool.invoke(event, PATIENCE)), server.threads())
                 .completeOnTimeout(Reply.UNAVAILABLE, PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }
@@ -90,7 +71,6 @@ public final class HttpGateway implements AutoCloseable {
     /// Takes no more requests and lets those that run finish, for a while.
     @Override
     public void close() {
-        server.stop(SECONDS_AT_END);
-        threads.shutdown();
+        server.close();
     }
 }

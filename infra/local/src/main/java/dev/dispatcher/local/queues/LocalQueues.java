@@ -12,6 +12,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
@@ -68,6 +69,11 @@ public final class LocalQueues implements AutoCloseable {
 
     public static String arn(String name) {
         return "arn:aws:sqs:%s:%s:%s".formatted(Surroundings.REGION, Surroundings.ACCOUNT, name);
+    }
+
+    /// Returns when the queue has it. Throws `SdkException` when it does not.
+    public void send(String name, String body, Map<String, MessageAttributeValue> attributes) {
+        sqs.sendMessage(request -> request.queueUrl(url(name)).messageBody(body).messageAttributes(attributes));
     }
 
     SqsClient client() {

@@ -17,6 +17,11 @@ final class LocalNames {
         return hyphenated(without("Queue", logicalId)) + (fifo ? ".fifo" : "");
     }
 
+    /// `OrdersTopic` is `orders`.
+    static String topic(String logicalId) {
+        return hyphenated(without("Topic", logicalId));
+    }
+
     private static String without(String ending, String name) {
         return name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
     }

@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// What template.yaml says that one machine can act on.
-public record Template(List<FunctionSpec> functions, List<QueueSpec> queues) {
+public record Template(List<FunctionSpec> functions, List<QueueSpec> queues, List<TopicSpec> topics) {
 
     public Template {
         functions = List.copyOf(functions);
         queues = List.copyOf(queues);
+        topics = List.copyOf(topics);
     }
 
     /// Throws `BrokenTemplate` with one sentence when the file makes no sense.

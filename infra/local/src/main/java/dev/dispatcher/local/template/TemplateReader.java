@@ -31,10 +31,11 @@ final class TemplateReader {
                 template.resources("AWS::SQS::Queue").stream()
                         .filter(this::isDeployed)
                         .map(this::queue)
-                        .toList());
+                        .toList(),
+                new TopicReader(template, this).read());
     }
 
-    private boolean isDeployed(Resource resource) {
+    boolean isDeployed(Resource resource) {
         return !(resource.attributes().get("Condition") instanceof String condition)
                 || known(resource, "Condition", () -> intrinsics.holds(condition));
     }
@@ -98,7 +99,7 @@ final class TemplateReader {
                 queueName(queue, policy.get("deadLetterTargetArn")), number(queue, policy, 10, "maxReceiveCount"));
     }
 
-    private String queueName(Resource user, @Nullable Object reference) {
+    String queueName(Resource user, @Nullable Object reference) {
         return Tree.target(reference)
                 .flatMap(template::resource)
                 .filter(target -> target.type().equals("AWS::SQS::Queue"))
@@ -110,7 +111,7 @@ final class TemplateReader {
         return queue.property("FifoQueue").filter(Boolean.TRUE::equals).isPresent();
     }
 
-    private String text(Resource resource, Map<String, Object> properties, String property) {
+    String text(Resource resource, Map<String, Object> properties, String property) {
         return value(resource, properties, property)
                 .orElseThrow(() -> broken(resource, "says nothing about its " + property));
     }
@@ -129,7 +130,7 @@ final class TemplateReader {
         }
     }
 
-    private Optional<String> value(Resource resource, Map<String, Object> properties, String... path) {
+    Optional<String> value(Resource resource, Map<String, Object> properties, String... path) {
         var written = Tree.at(properties, path);
         return known(resource, List.of(path).getLast(), () -> written.flatMap(intrinsics::text));
     }
@@ -142,7 +143,7 @@ final class TemplateReader {
         }
     }
 
-    private BrokenTemplate broken(Resource resource, String what) {
+    BrokenTemplate broken(Resource resource, String what) {
         return new BrokenTemplate("%s: %s %s.".formatted(template.name(), resource.logicalId(), what));
     }
 }

@@ -120,7 +120,8 @@ class TemplateReaderTest {
                 """))
                 .isEqualTo(new Template(
                         List.of(),
-                        List.of(new QueueSpec("DevQueue", "dev", false, seconds(30), seconds(345600), null))));
+                        List.of(new QueueSpec("DevQueue", "dev", false, seconds(30), seconds(345600), null)),
+                        List.of()));
     }
 
     @Test

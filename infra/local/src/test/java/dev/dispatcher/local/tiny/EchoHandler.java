@@ -38,8 +38,13 @@ public final class EchoHandler implements RequestHandler<Map<String, Object>, Ob
             case "hang" -> hang(String.valueOf(event.get("gate")));
             case "remaining" -> invocation.getRemainingTimeInMillis();
             case "greet" -> context.getBean(Settings.class).required("GREETING");
+            case "setting" -> setting(String.valueOf(event.get("name")));
             default -> Map.of("event", event, "instance", System.identityHashCode(this));
         };
+    }
+
+    private String setting(String name) {
+        return context.getBean(Settings.class).text(name).orElse("");
     }
 
     private Object replaced() {
