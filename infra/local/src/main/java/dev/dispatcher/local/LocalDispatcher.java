@@ -76,6 +76,7 @@ public final class LocalDispatcher implements AutoCloseable {
         this.home = opened.keep(new Home(launch.home()));
         this.token = home.adminToken();
         given.put("ADMIN_TOKEN", token.text());
+        given.computeIfAbsent("WEBHOOK_MASTER_SECRET", _ -> home.webhookSecret());
         Ports.require("PORT", httpPort);
         Ports.require("SQS_PORT", queuePort);
         if (!topics.heard().isEmpty()) Ports.require("SNS_PORT", topicPort);

@@ -27,9 +27,17 @@ class SamplesTest {
     private static final Path ROOT = Path.of(System.getProperty("root", "../.."));
 
     @ParameterizedTest
-    @ValueSource(strings = {"post-event", "list-events", "health"})
+    @ValueSource(
+            strings = {
+                "api/post-event",
+                "api/list-events",
+                "api/health",
+                "gitlab-webhook/pipeline",
+                "gitlab-webhook/job",
+                "gitlab-webhook/signed"
+            })
     void requestsAreWhatTheHttpApiSends(String name) throws IOException {
-        var request = read("api/" + name, APIGatewayV2HTTPEvent.class);
+        var request = read(name, APIGatewayV2HTTPEvent.class);
 
         assertThat(request.getVersion()).isEqualTo("2.0");
         assertThat(request.getRequestContext().getHttp().getPath()).isEqualTo(request.getRawPath());

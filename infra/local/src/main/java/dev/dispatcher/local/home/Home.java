@@ -65,6 +65,11 @@ public final class Home implements AutoCloseable {
         return AdminToken.in(folder.resolve("admin-token"));
     }
 
+    /// What the secrets of all webhooks are derived from. Made once, so that hooks that are registered stay valid.
+    public String webhookSecret() {
+        return KeptSecret.in(folder.resolve("webhook-secret"), "");
+    }
+
     @Override
     public void close() {
         try {

@@ -41,7 +41,15 @@ public final class FunctionRules {
 
     /// Understood so that a developer's machine is easily set up. In the cloud a secret or IAM stands in their place.
     private static final Set<String> LOCAL = Set.of(
-            "ADMIN_TOKEN", "DB_DSN", "DB_IAM_AUTH", "DB_PASS", "DB_PASSWORD", "DB_PASSWORD_SECRET", "DB_SSLMODE");
+            "ADMIN_TOKEN",
+            "DB_DSN",
+            "DB_IAM_AUTH",
+            "DB_PASS",
+            "DB_PASSWORD",
+            "DB_PASSWORD_SECRET",
+            "DB_SSLMODE",
+            "WEBHOOK_MASTER_SECRET",
+            "WEBHOOK_MASTER_SECRET_PREVIOUS");
 
     private static final Map<String, Object> NO_VALUE = Map.of("Ref", "AWS::NoValue");
 

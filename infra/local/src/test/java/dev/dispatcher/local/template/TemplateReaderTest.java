@@ -100,7 +100,13 @@ class TemplateReaderTest {
         assertThat(template.functions())
                 .extracting(FunctionSpec::name)
                 .containsExactly(
-                        "api", "event-processor", "event-recovery", "cleanup", "schema-migration", "smoke-test");
+                        "api",
+                        "event-processor",
+                        "gitlab-webhook",
+                        "event-recovery",
+                        "cleanup",
+                        "schema-migration",
+                        "smoke-test");
         assertThat(template.queues())
                 .extracting(QueueSpec::name)
                 .containsExactly("events", "events-dlq", "webhooks", "webhooks-dlq", "schedules-dlq");

@@ -111,6 +111,8 @@ class ValuesTest {
                 "s1",
                 "AdminToken",
                 "s2",
+                "WebhookMaster",
+                "s3",
                 "ApiFunction.Version",
                 "local");
         var file = RealTemplate.ROOT.resolve("template.yaml");

@@ -1,0 +1,5 @@
+/// Answers GitLab's webhooks.
+@NullMarked
+package dev.dispatcher.functions.gitlabwebhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package dev.dispatcher.standins.gitlab;
+
+import dev.dispatcher.standins.Faults;
+import dev.dispatcher.standins.Ledger;
+import dev.dispatcher.standins.StandInServer;
+import dev.dispatcher.standins.gitlab.hooks.Webhooks;
+import dev.dispatcher.standins.gitlab.rest.GitLabApi;
+import dev.dispatcher.standins.gitlab.world.Links;
+import dev.dispatcher.standins.gitlab.world.World;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/// A GitLab of our own: a server with projects, branches, environments, variables, pipelines and jobs, whose time is
+/// the clock it was given. What it was asked is in the ledger; what goes wrong is in the faults.
+public final class GitLabStandIn implements AutoCloseable {
+
+    /// Lets in, as `PRIVATE-TOKEN` or as a bearer.
+    public static final String TOKEN = "glpat-stand-in";
+
+    private static final Duration HEARTBEAT = Duration.ofMillis(250);
+
+    private final StandInServer server;
+    private final Webhooks webhooks;
+    private final World world;
+    private final GitLabApi api;
+    private final Thread heart = Thread.ofVirtual().name("gitlab-stand-in").unstarted(this::beat);
+
+    private GitLabStandIn(int port, Clock clock) {
+        this.server = new StandInServer(port, clock);
+        var links = new Links(server.url());
+        this.webhooks = new Webhooks(links, clock);
+        this.world = new World(clock, webhooks);
+        this.api = new GitLabApi(world, links, TOKEN);
+        server.serve(api);
+    }
+
+    /// On any free port. Nothing happens by itself: time passes when somebody asks, webhooks leave at a `tick()`.
+    public static GitLabStandIn start(Clock clock) {
+        return new GitLabStandIn(0, clock);
+    }
+
+    /// For people to watch: webhooks leave by themselves as things happen.
+    public static GitLabStandIn startOn(int port, Clock clock) {
+        var standIn = new GitLabStandIn(port, clock);
+        standIn.heart.start();
+        return standIn;
+    }
+
+    private void beat() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.sleep(HEARTBEAT);
+                tick();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public String url() {
+        return server.url();
+    }
+
+    /// What goes into `GITLAB_API_URL`.
+    public String apiUrl() {
+        return url() + "/api/v4";
+    }
+
+    /// Made when it is asked for the first time, with a default branch.
+    public ProjectHandle project(String path) {
+        return new ProjectHandle(world, webhooks, world.now(now -> world.project(path, now)));
+    }
+
+    public Faults faults() {
+        return server.faults();
+    }
+
+    public Ledger ledger() {
+        return server.ledger();
+    }
+
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    /// Lets happen what was due by now and sends the webhooks about it. Answers how many were sent.
+    public int tick() {
+        world.now(now -> now);
+        return webhooks.deliver();
+    }
+
+    /// Connections are refused until `up()`.
+    public void down() {
+        server.down();
+    }
+
+    public void up() {
+        server.up();
+    }
+
+    /// Every verb and path that is served.
+    public List<String> routes() {
+        return api.routes();
+    }
+
+    @Override
+    public void close() {
+        heart.interrupt();
+        server.close();
+        webhooks.close();
+    }
+}

@@ -1,0 +1,5 @@
+/// A GitLab that is not.
+@NullMarked
+package dev.dispatcher.standins.gitlab;
+
+import org.jspecify.annotations.NullMarked;
