@@ -22,7 +22,7 @@ CREATE TABLE products (
 CREATE TABLE stands (
   id               uuid PRIMARY KEY,
   name             text        NOT NULL,
-  owner            bigint      NOT NULL,
+  owner            bigint      NOT NULL REFERENCES users ON UPDATE CASCADE,
   products         text[]      NOT NULL,
   plan             jsonb       NOT NULL,
   desired          text        NOT NULL CHECK (desired IN ('up', 'stopped', 'deleted')),
