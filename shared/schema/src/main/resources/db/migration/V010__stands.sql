@@ -29,6 +29,7 @@ CREATE TABLE stands (
   observed         text        NOT NULL CHECK (observed IN ('none', 'partial', 'up', 'degraded', 'stopped', 'gone')),
   status           text        NOT NULL CHECK (status IN ('queued', 'preparing', 'running', 'ready', 'degraded',
                      'failed', 'stopping', 'stopped', 'deleting', 'leaking', 'gone')),
+  told             text        NOT NULL DEFAULT 'queued', -- the status its owner knows of
   run_id           uuid,                              -- the current or the last one
   branch_ours      boolean     NOT NULL DEFAULT false, -- only what we made is ours to delete
   environment_ours boolean     NOT NULL DEFAULT false,
@@ -70,6 +71,7 @@ CREATE TABLE runs (
   tries             smallint    NOT NULL DEFAULT 0,    -- of that sub-step, without an answer
   error             text,
   uid               text        NOT NULL,              -- STAND_RUN_UID of its pipeline
+  ref               text        NOT NULL,
   intended_at       timestamptz,                       -- from here on a pipeline may exist
   looks             smallint    NOT NULL DEFAULT 0,    -- empty ones, since intended_at
   looked_at         timestamptz,

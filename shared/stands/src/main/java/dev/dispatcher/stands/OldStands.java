@@ -1,0 +1,34 @@
+package dev.dispatcher.stands;
+
+import dev.dispatcher.database.Database;
+import dev.dispatcher.database.Retained;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/// Stands that are gone and proven so. Their runs, steps and jobs go with them.
+@Singleton
+final class OldStands implements Retained {
+
+    private final Database database;
+    private final StandsConfig config;
+    private final Clock clock;
+
+    OldStands(Database database, StandsConfig config, Clock clock) {
+        this.database = database;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "stands";
+    }
+
+    @Override
+    public int deleteSome(int limit) {
+        return database.update("""
+                DELETE FROM stands
+                 WHERE id = ANY (ARRAY(SELECT id FROM stands WHERE gone_at < ? ORDER BY gone_at LIMIT ?))
+                """, clock.instant().minus(config.retention()), limit);
+    }
+}
