@@ -1,5 +1,6 @@
 package dev.dispatcher.people;
 
+import static dev.dispatcher.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.people.PullQueue.Standing;
@@ -49,6 +50,18 @@ class PullQueueTest {
         assertThat(desk.next(theirs)).isEqualTo("a");
         assertThat(desk.next(mine)).isEqualTo("b");
         assertThat(desk.states()).containsExactly("a waiting 0", "b waiting 0");
+    }
+
+    @Test
+    void givesItToNobodyElseUntilTheLeaseIsOver() {
+        desk.write("a");
+        desk.database().list("SELECT id FROM lease_news(?::uuid, interval '2 seconds')", row -> row.uuid("id"), mine);
+
+        assertThat(desk.next(theirs)).isEqualTo("nothing");
+        eventually(
+                "the lease is over",
+                Duration.ofSeconds(10),
+                () -> desk.next(theirs).equals("a"));
     }
 
     @Test

@@ -32,10 +32,17 @@ class OpenApiDriftTest {
             "GET /events/stats",
             "GET /events/{id}",
             "POST /events/{id}/process",
-            "GET /events/{id}/attempts"));
+            "GET /events/{id}/attempts",
+            "GET /api/v1/users",
+            "POST /api/v1/users",
+            "GET /api/v1/notify",
+            "POST /api/v1/notify"));
 
     private static final Set<String> PUBLIC =
             new TreeSet<>(Set.of("GET /api/v1/health", "GET /openapi.json", "GET /docs"));
+
+    /// The news that examples speak of.
+    private static final String NEWS = "01920000-0000-7000-8000-000000000002";
 
     private static final TestApi API = TestApi.start();
     private static final String ADMIN = API.token(Scope.ADMIN);
@@ -85,6 +92,7 @@ class OpenApiDriftTest {
 
     @Test
     void answersEveryExampleAsDocumented() {
+        news(NEWS);
         int examples = 0;
         for (var operation : operations()) {
             for (var example : operation.node().at("/requestBody/content/application~1json/examples")) {
@@ -97,7 +105,17 @@ class OpenApiDriftTest {
                     .as(operation.name())
                     .isFalse();
         }
-        assertThat(examples).isGreaterThanOrEqualTo(6);
+        assertThat(examples).isGreaterThanOrEqualTo(12);
+    }
+
+    @Test
+    void sendsInItsExamplesWhatItsSchemasSay() {
+        for (var operation : operations()) {
+            var body = operation.node().at("/requestBody/content/application~1json");
+            for (var example : body.path("examples")) {
+                new Schema(DOCUMENT).check(operation.name(), body.path("schema"), example.path("value"));
+            }
+        }
     }
 
     @Test
@@ -113,6 +131,18 @@ class OpenApiDriftTest {
             var id = operation.path().startsWith("/events") ? event : token;
             answers(operation, Call.of(operation.method(), operation.path().replace("{id}", id)));
         }
+    }
+
+    @Test
+    void answersWithNewsAsDocumented() {
+        news("01920000-0000-7000-8000-000000000003");
+        var fetch = operations().stream()
+                .filter(operation -> operation.name().equals("GET /api/v1/notify"))
+                .findFirst()
+                .orElseThrow();
+
+        answers(fetch, Call.get("/api/v1/notify"));
+        answers(fetch, Call.get("/api/v1/notify?all=true"));
     }
 
     @Test
@@ -143,6 +173,14 @@ class OpenApiDriftTest {
                                 DOCUMENT.at(reference.substring(1)).isMissingNode())
                         .as(reference)
                         .isFalse());
+    }
+
+    private static void news(String id) {
+        API.database().update("INSERT INTO users (id, name) VALUES (7, 'Ann') ON CONFLICT DO NOTHING");
+        API.database().update("""
+                INSERT INTO news (id, key, user_id, channel, kind, platform, text, metadata)
+                VALUES (?::uuid, ?, 7, 'pull', 'stand.step', 'gitlab', 'It is up', '{"stand_name": "demo", "order": 1}')
+                """, id, id);
     }
 
     private static void answers(Operation operation, Call call) {
