@@ -15,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -60,7 +61,7 @@ public final class GitLabIntake {
     }
 
     /// The same call sent again has to make the same payload: no header belongs here that differs between the two.
-    private static LinkedHashMap<String, Object> payload(String hookId, String event, HookCall call, JsonNode body) {
+    private static Map<String, Object> payload(String hookId, String event, HookCall call, JsonNode body) {
         var headers = new LinkedHashMap<String, Object>();
         headers.put("x-gitlab-event", event);
         call.header("X-Gitlab-Instance").ifPresent(instance -> headers.put("x-gitlab-instance", instance));

@@ -42,6 +42,13 @@ class BranchTest {
     }
 
     @Test
+    void takesAPlusInAPathForAPlus() throws IOException {
+        scene.project.push("a+b");
+
+        assertThat(scene.http.get(branches + "/a+b").status()).isEqualTo(200);
+    }
+
+    @Test
     void refusesWhatGitLabRefuses() throws IOException {
         assertThat(message("master", "master")).isEqualTo("Branch already exists");
         assertThat(message("a b", "master")).isEqualTo("Branch name is invalid");

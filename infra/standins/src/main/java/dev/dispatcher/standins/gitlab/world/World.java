@@ -45,7 +45,7 @@ public final class World {
                 .flatMap(pipeline -> pipeline.jobs().stream())
                 .filter(job -> job.dueAt().filter(due -> !due.isAfter(now)).isPresent())
                 .min(Comparator.comparing((Job job) -> job.dueAt().orElseThrow())
-                        .thenComparing(Job::id));
+                        .thenComparingLong(Job::id));
     }
 
     long nextId() {
