@@ -106,6 +106,7 @@ CREATE TABLE steps (
   run_id      uuid     NOT NULL REFERENCES runs ON DELETE CASCADE,
   position    smallint NOT NULL,
   name        text     NOT NULL,
+  stages      text[]   NOT NULL,
   state       text     NOT NULL CHECK (state IN ('pending', 'ready', 'running', 'success', 'failed', 'canceled',
                 'skipped', 'timed_out')),
   attempt     smallint NOT NULL DEFAULT 1,

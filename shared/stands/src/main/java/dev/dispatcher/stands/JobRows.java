@@ -78,10 +78,11 @@ final class JobRows {
         for (var step : Steps.of(held)) {
             database.update(
                     """
-                    INSERT INTO steps (run_id, position, name, state, attempt, started_at, finished_at, error, log_url)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO steps (run_id, position, name, stages, state, attempt, started_at, finished_at, error,
+                           log_url)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (run_id, position) DO UPDATE
-                       SET name = excluded.name, state = excluded.state, attempt = excluded.attempt,
+                       SET name = excluded.name, stages = excluded.stages, state = excluded.state, attempt = excluded.attempt,
                            started_at = excluded.started_at, finished_at = excluded.finished_at,
                            error = coalesce(excluded.error, CASE WHEN excluded.state = 'failed' THEN steps.error END),
                            log_url = excluded.log_url
@@ -89,6 +90,7 @@ final class JobRows {
                     held.run.id,
                     step.position(),
                     step.name(),
+                    step.stages(),
                     step.state(),
                     step.attempt(),
                     step.startedAt(),

@@ -2,20 +2,22 @@ package dev.dispatcher.stands;
 
 import dev.dispatcher.database.Database;
 import dev.dispatcher.database.Retained;
+import dev.dispatcher.platform.Settings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 
 /// Stands that are gone and proven so. Their runs, steps and jobs go with them.
 @Singleton
 final class OldStands implements Retained {
 
     private final Database database;
-    private final StandsConfig config;
+    private final Duration kept;
     private final Clock clock;
 
-    OldStands(Database database, StandsConfig config, Clock clock) {
+    OldStands(Database database, Settings settings, Clock clock) {
         this.database = database;
-        this.config = config;
+        this.kept = settings.duration("STAND_RETENTION", Duration.ofDays(3));
         this.clock = clock;
     }
 
@@ -29,6 +31,6 @@ final class OldStands implements Retained {
         return database.update("""
                 DELETE FROM stands
                  WHERE id = ANY (ARRAY(SELECT id FROM stands WHERE gone_at < ? ORDER BY gone_at LIMIT ?))
-                """, clock.instant().minus(config.retention()), limit);
+                """, clock.instant().minus(kept), limit);
     }
 }

@@ -2,6 +2,7 @@ package dev.dispatcher.stands;
 
 import dev.dispatcher.database.Row;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ public record StepView(
         UUID runId,
         int position,
         String name,
+        List<String> stages,
         String state,
         int attempt,
         @Nullable Instant startedAt,
@@ -22,6 +24,7 @@ public record StepView(
                 row.uuid("run_id"),
                 row.number("position"),
                 row.text("name"),
+                List.of(row.texts("stages")),
                 row.text("state"),
                 row.number("attempt"),
                 row.timeOrNull("started_at"),

@@ -18,6 +18,7 @@ final class Steps {
     record Step(
             int position,
             String name,
+            List<String> stages,
             StepState state,
             int attempt,
             @Nullable Instant startedAt,
@@ -31,7 +32,7 @@ final class Steps {
             var jobs = held.jobs.stream()
                     .filter(job -> plan.stages().contains(job.stage))
                     .toList();
-            steps.add(step(held, steps.size() + 1, plan.name(), jobs));
+            steps.add(step(held, steps.size() + 1, plan, jobs));
         }
         return steps;
     }
@@ -58,15 +59,16 @@ final class Steps {
                 .orElse(job.stage);
     }
 
-    private static Step step(Held held, int position, String name, List<HeldJob> jobs) {
+    private static Step step(Held held, int position, StepPlan plan, List<HeldJob> jobs) {
         var state = state(held.run, jobs);
         var bad = jobs.stream().filter(HeldJob::isBad).findFirst();
         boolean isOver = state.compareTo(StepState.SUCCESS) >= 0;
         return new Step(
                 position,
-                name,
+                plan.name(),
+                plan.stages(),
                 state,
-                held.attemptsAt(name),
+                held.attemptsAt(plan.name()),
                 times(jobs.stream().map(job -> job.startedAt)).min(Comparator.naturalOrder()).orElse(null),
                 isOver
                         ? times(jobs.stream().map(job -> job.finishedAt))

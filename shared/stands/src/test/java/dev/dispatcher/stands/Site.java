@@ -110,7 +110,7 @@ final class Site implements AutoCloseable {
                 context.getBean(Probe.class),
                 clock);
         reaction = new StandAdvance(advance, claims, clock);
-        old = new OldStands(database, config, clock);
+        old = new OldStands(database, new Settings(variables), clock);
         monitor = new StandMonitor(database, shelf, new Metrics(clock, new PrintStream(OutputStream.nullOutputStream())));
         users.save(UserDetails.named(OWNER, "Ann"));
     }

@@ -18,7 +18,7 @@ public final class HookSecrets {
 
     private final List<Secret> masters;
 
-    HookSecrets(Secrets secrets) {
+    public HookSecrets(Secrets secrets) {
         this.masters = secrets.has(PREVIOUS)
                 ? List.of(secrets.named(MASTER), secrets.named(PREVIOUS))
                 : List.of(secrets.named(MASTER));

@@ -28,12 +28,14 @@ final class HttpGitLab implements GitLab {
 
     private final Provider<GitLabApi> api;
     private final Secrets secrets;
-    private final Settings settings;
+    private final boolean isConfigured;
 
     HttpGitLab(Provider<GitLabApi> api, Secrets secrets, Settings settings) {
         this.api = api;
         this.secrets = secrets;
-        this.settings = settings;
+        boolean hasAddress = settings.text("GITLAB_API_URL").isPresent();
+        boolean hasToken = secrets.has("GITLAB_TOKEN");
+        this.isConfigured = secrets.has("GITLAB_TRIGGER_PIPELINE_TOKEN") && hasAddress && hasToken;
     }
 
     @Override
@@ -152,8 +154,8 @@ final class HttpGitLab implements GitLab {
     }
 
     private GitLabApi api() {
-        if (settings.text("GITLAB_API_URL").isPresent()) return api.get();
-        throw new Unanswered("GITLAB_API_URL is not set.", null, null);
+        if (isConfigured) return api.get();
+        throw new Unanswered("GITLAB_API_URL, GITLAB_TOKEN and GITLAB_TRIGGER_PIPELINE_TOKEN are not set", null, null);
     }
 
     private String token() {

@@ -63,7 +63,10 @@ final class Completion {
 
     /// Field names that are not snake_case, which the annotation processor makes of every name.
     private static final Map<String, String> OLDER_NAMES =
-            Map.of("/components/schemas/NewsReport/properties/notification_id", "notificationID");
+            Map.of(
+                    "/components/schemas/NewsReport/properties/notification_id", "notificationID",
+                    "/components/schemas/NewStand/properties/older_name", "nameStand",
+                    "/components/schemas/NewStand/properties/older_user_id", "userID");
 
     private final ObjectMapper json;
 
@@ -83,6 +86,8 @@ final class Completion {
             list.put("type", "array").withObject("/items").put("$ref", "#/components/schemas/News");
         }
         OLDER_NAMES.forEach((found, name) -> rename(document, found, name));
+        // What the processor makes of a renamed component besides: a field that is none.
+        document.withObject("/components/schemas/NewStand/properties").remove("new_stand");
         document.withObject("/components/schemas").forEach(Completion::withoutRequiredNulls);
         return document;
     }
