@@ -127,7 +127,8 @@ public record Stuck(String rule, Instant since, String reason) {
     }
 
     private static Optional<JobView> job(Sight sight, Predicate<JobView> isStuck) {
-        if (sight.run.finishedAt() != null) return Optional.empty();
+        // While GitLab is silent, what was last seen of a job is no news.
+        if (sight.run.finishedAt() != null || sight.run.unansweredSince() != null) return Optional.empty();
         return sight.jobs.stream().filter(isStuck).findFirst();
     }
 

@@ -1,6 +1,7 @@
 package dev.dispatcher.stands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -23,10 +24,9 @@ class FirstStandTest {
         assertThat(site.project.branches()).contains("alpha");
         assertThat(site.project.pipelines()).hasSize(1);
         assertThat(site.project.variables()).extracting("key", "value", "scope")
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("PRODUCTS", "webshop", "alpha"));
+                .containsExactly(tuple("PRODUCTS", "webshop", "alpha"));
         assertThat(site.look("alpha").steps()).extracting(StepView::name, StepView::state)
-                .contains(org.assertj.core.groups.Tuple.tuple("terraform", "success"));
-        System.out.println(String.join("\n", site.news()));
+                .contains(tuple("terraform", "success"));
     }
 
     @Test
@@ -43,6 +43,5 @@ class FirstStandTest {
         site.stand("alpha");
         site.pass(Duration.ofMinutes(3));
         assertThat(site.status("alpha")).isEqualTo("ready");
-        System.out.println(String.join("\n", site.news()));
     }
 }

@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Stands on a real database and a stand-in GitLab, whose time a test moves. Nothing happens by itself: `pass` lets
 /// time go by and has every stand looked at when it is due.
@@ -168,14 +169,14 @@ final class Site implements AutoCloseable {
         return moved;
     }
 
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Instant nextDue() {
         return database.one("SELECT min(due_at) AS due FROM stands", row -> new Due(row.timeOrNull("due")))
                 .orElseThrow()
                 .at();
     }
 
-    private record Due(@org.jspecify.annotations.Nullable Instant at) {}
+    private record Due(@Nullable Instant at) {}
 
     Map<String, String> statuses() {
         var statuses = new HashMap<String, String>();
@@ -196,7 +197,7 @@ final class Site implements AutoCloseable {
         return look(name).listed().run();
     }
 
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Stuck stuck(String name) {
         return look(name).listed().stuck();
     }
@@ -214,6 +215,26 @@ final class Site implements AutoCloseable {
             if (next.isAfter(clock.instant())) clock.advance(Duration.between(clock.instant(), next));
             settle();
         }
+    }
+
+    /// Moves nothing but the clock.
+    void setTime(Instant time) {
+        clock.advance(Duration.between(clock.instant(), time));
+    }
+
+    /// The one job of this name in the stand's current run.
+    JobView job(String stand, String job) {
+        var whole = look(stand);
+        return whole.jobs().stream()
+                .filter(found -> found.name().equals(job)
+                        && found.runId().equals(whole.listed().run().id()))
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+
+    /// As if whoever holds a lease had died long ago.
+    void letLeasesExpire() {
+        database.update("UPDATE stands SET lease_until = clock_timestamp() - interval '1 hour' WHERE lease_until IS NOT NULL");
     }
 
     List<String> news() {
