@@ -27,9 +27,9 @@ public final class StandRecovery {
 
     /// How many were moved.
     public int recover(Deadline deadline) {
-        monitor.report();
         int moved = 0;
         try {
+            monitor.report();
             while (deadline.hasLeft(A_STAND) && advance.anyDue().isPresent()) moved++;
         } catch (SqlFailure.Unreachable away) {
             log.warn("the database cannot be reached: {}", away.getMessage());

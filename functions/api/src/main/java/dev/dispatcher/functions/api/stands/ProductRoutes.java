@@ -74,7 +74,7 @@ final class ProductRoutes {
                                 @ExampleObject(
                                         name = "whole",
                                         value =
-                                                "{\"name\": \"Billing\", \"project\": \"demo/stands\", \"ref\": \"master\", \"variables\": {\"SIZE\": \"small\"}, \"steps\": [{\"name\": \"Creating vm\", \"stages\": [\"terraform\"]}, {\"name\": \"Executing automation\", \"stages\": [\"ansible\"]}, {\"name\": \"Executing helm\", \"stages\": [\"helm\"]}], \"ttl_minutes\": 4320, \"life_minutes_max\": 43200, \"run_minutes_max\": 60, \"stands_max\": 10, \"teardown\": \"variables\", \"teardown_variables\": {\"STAND_ACTION\": \"destroy\"}, \"url\": \"https://{name}.demo.example\"}")
+                                                "{\"name\": \"Billing\", \"project\": \"demo/stands\", \"ref\": \"master\", \"variables\": {\"SIZE\": \"small\"}, \"steps\": [{\"name\": \"Creating vm\", \"stages\": [\"terraform\"]}, {\"name\": \"Executing automation\", \"stages\": [\"ansible\"]}, {\"name\": \"Executing helm\", \"stages\": [\"helm\"]}], \"ttl_minutes\": 4320, \"life_minutes_max\": 43200, \"run_minutes_max\": 60, \"stands_max\": 10, \"teardown\": \"variables\", \"teardown_variables\": {\"STAND_ACTION\": \"destroy\"}}")
                             }))
     @ApiResponse(responseCode = "200", description = "The product.")
     ProductAnswer save(@PathVariable String code, @Body ProductBody body) {
