@@ -234,14 +234,11 @@ class DefectsTest {
 
     @Test
     void a13OutlivesADatabaseThatIsGone() {
-        var pool = new AtomicReference<HikariDataSource>();
-        try (var other = new Site(Map.of(), source -> {
-            pool.set((HikariDataSource) source);
-            return source;
-        })) {
+        var mortal = new Mortal();
+        try (var other = new Site(Map.of(), mortal::wrap)) {
             other.stand("alpha");
+            mortal.cutOff();
             var recovery = new StandRecovery(other.advance, other.monitor);
-            pool.get().close();
 
             assertThat(recovery.recover(Deadline.in(Duration.ofMinutes(1)))).isZero();
         }
