@@ -25,6 +25,7 @@ record Welcome(String http, String sqs, String sns, List<String> topics, String 
                 %s  Postgres  %s
                   data      %s
                   token     %s
+                  scripts   run as you do, NOT sandboxed: they may do whatever you may
 
                 Try it:
                 """.formatted(http, sqs, heard(), postgres, home, token));

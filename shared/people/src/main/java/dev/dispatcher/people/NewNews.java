@@ -7,7 +7,7 @@ import java.util.Map;
 /// word for programs, such as `stand.ready`; `metadata` is for them too, and whatever Json can write.
 ///
 /// A log line may hold anything, so a text is made fit for the database here: it must not cost its cause the
-// transaction.
+/// transaction.
 public record NewNews(
         String key, long userId, String kind, Platform platform, String text, Map<String, Object> metadata) {
 

@@ -5,9 +5,8 @@ import dev.dispatcher.platform.Ids;
 import dev.dispatcher.platform.json.Json;
 import jakarta.inject.Singleton;
 
-/// Writes news, in the transaction of its cause when one is open: nobody hears of what did not happen, and what
-// happened
-/// is told.
+/// Writes news, in the transaction of its cause when one is open: nobody hears of what did not happen, and whatever
+/// happened is told.
 @Singleton
 public final class NewsDesk {
 

@@ -1,7 +1,9 @@
 package dev.dispatcher.people;
 
+import static dev.dispatcher.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,24 @@ class PollersTest {
 
             assertThat(given).hasSize(1);
             desk.queue().settle(desk.id(given.iterator().next()), token, Report.SENT);
+        }
+    }
+
+    /// A poller that gave up waiting for its answer asks again while the first call is still on its way.
+    @Test
+    void aCallWaitsForAnEarlierOneOfItsToken() throws Exception {
+        desk.write("first");
+        desk.write("second");
+        var token = UUID.randomUUID();
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            var again = desk.database().inTransaction(() -> {
+                assertThat(desk.next(token)).isEqualTo("first");
+                var second = thread.submit(() -> desk.next(token));
+                eventually("it waits", Duration.ofSeconds(10), () -> second.isDone() || somebodyWaits());
+                return second;
+            });
+
+            assertThat(again.get()).isEqualTo("first");
         }
     }
 
@@ -174,6 +194,12 @@ class PollersTest {
         return desk.database()
                 .one("SELECT count(*) AS n FROM news " + where, row -> row.number("n"))
                 .orElseThrow();
+    }
+
+    private boolean somebodyWaits() {
+        return !desk.database()
+                .list("SELECT 1 FROM pg_locks WHERE NOT granted", row -> true)
+                .isEmpty();
     }
 
     private static void all(List<Callable<@Nullable Void>> work) throws InterruptedException, ExecutionException {

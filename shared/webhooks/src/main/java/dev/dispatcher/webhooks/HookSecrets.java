@@ -35,9 +35,16 @@ public final class HookSecrets {
     }
 
     /// The newest first.
-    List<byte[]> live(String hook) {
+    public List<byte[]> live(String hook) {
         return masters.stream()
                 .map(master -> Hmac.of(bytes(master.reveal()), bytes(hook)))
+                .toList();
+    }
+
+    /// What is made of each master for another purpose, the newest first: 32 bytes that tell nothing of the hooks'.
+    public List<byte[]> derived(String purpose) {
+        return masters.stream()
+                .map(master -> Hkdf.of(bytes(master.reveal()), bytes(purpose)))
                 .toList();
     }
 

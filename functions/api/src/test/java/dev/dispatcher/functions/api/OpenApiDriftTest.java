@@ -49,13 +49,34 @@ class OpenApiDriftTest {
             "GET /api/v1/subos",
             "GET /api/v1/subos/all",
             "PUT /api/v1/subos/{code}",
-            "DELETE /api/v1/subos/{code}"));
+            "DELETE /api/v1/subos/{code}",
+            "POST /orders",
+            "GET /orders",
+            "GET /orders/{uid}",
+            "GET /order/{uid}",
+            "GET /orders/quarantine",
+            "GET /orders/quarantine/{id}",
+            "POST /orders/quarantine/{id}/replay",
+            "DELETE /orders/quarantine/{id}",
+            "POST /commands",
+            "GET /commands",
+            "GET /commands/{id}",
+            "GET /command/{id}",
+            "DELETE /commands/{id}",
+            "DELETE /command/{id}",
+            "POST /processes",
+            "GET /processes",
+            "GET /processes/{id}",
+            "GET /process/{id}",
+            "DELETE /processes/{id}",
+            "DELETE /process/{id}",
+            "POST /processes/{id}/stop",
+            "POST /process/{id}/stop",
+            "GET /processes/{id}/output",
+            "GET /process/{id}/output"));
 
     private static final Set<String> PUBLIC =
             new TreeSet<>(Set.of("GET /api/v1/health", "GET /openapi.json", "GET /docs"));
-
-    /// The news that examples speak of.
-    private static final String NEWS = "01920000-0000-7000-8000-000000000002";
 
     private static final TestApi API = TestApi.start();
     private static final String ADMIN = API.token(Scope.ADMIN);
@@ -88,7 +109,7 @@ class OpenApiDriftTest {
                         .toList())
                 .containsExactlyInAnyOrderElementsOf(PUBLIC);
         for (var operation : operations()) {
-            var reply = API.send(Call.of(operation.method(), operation.path().replace("{id}", "x")));
+            var reply = API.send(Call.of(operation.method(), path(operation, "x")));
             assertThat(reply.status() != 401).as(operation.name()).isEqualTo(PUBLIC.contains(operation.name()));
         }
     }
@@ -105,7 +126,7 @@ class OpenApiDriftTest {
 
     @Test
     void answersEveryExampleAsDocumented() {
-        news(NEWS);
+        ExampleRows.insert(API.database());
         API.stands().offer("webshop", "billing");
         int examples = 0;
         for (var operation : operations()) {
@@ -139,24 +160,41 @@ class OpenApiDriftTest {
         var event = API.send(
                         Call.post("/events", "{\"type\":\"x\",\"payload\":[1]}").by(ADMIN))
                 .text("id");
+        var order = API.send(Call.post("/orders", "{\"user_id\":1,\"items\":[{\"sku\":\"A\",\"qty\":1}]}")
+                        .by(ADMIN))
+                .text("order_uid");
         for (var operation : operations()) {
             if (operation.node().has("requestBody")) continue;
+            API.send(Call.post("/orders?keep=true", "{}").by(ADMIN));
+            var refused = API.send(Call.get("/orders/quarantine?status=new").by(ADMIN))
+                    .json()
+                    .at("/data/0/id")
+                    .asText();
             var token = API.send(Call.post("/api/v1/tokens", "{\"name\":\"x\",\"scopes\":[\"read\"]}")
                             .by(ADMIN))
                     .text("id");
-            var id = operation.path().startsWith("/events") ? event : token;
-            var path = operation
-                    .path()
-                    .replace("{id}", id)
-                    .replace("{name}", API.stands().fitFor(operation.name()))
-                    .replace("{code}", "old");
-            answers(operation, Call.of(operation.method(), path));
+            var id = operation.path().startsWith("/events")
+                    ? event
+                    : operation.path().startsWith("/orders/quarantine") ? refused : token;
+            if (operation.path().startsWith("/command")) id = command();
+            if (operation.path().startsWith("/process")) id = process();
+            if (operation.path().contains("{name}")) id = API.stands().fitFor(operation.name());
+            if (operation.path().contains("{code}")) id = "old";
+            answers(
+                    operation,
+                    Call.of(operation.method(), path(operation, operation.path().contains("{uid}") ? order : id)));
         }
+    }
+
+    /// With the parameters without which it says nothing.
+    private static String path(Operation operation, String id) {
+        var path = operation.path().replaceFirst("\\{[a-z]+}", id);
+        return operation.name().equals("DELETE /orders/quarantine/{id}") ? path + "?why=a+test" : path;
     }
 
     @Test
     void answersWithNewsAsDocumented() {
-        news("01920000-0000-7000-8000-000000000003");
+        ExampleRows.insertNews(API.database(), "01920000-0000-7000-8000-000000000003");
         var fetch = operations().stream()
                 .filter(operation -> operation.name().equals("GET /api/v1/notify"))
                 .findFirst()
@@ -196,12 +234,15 @@ class OpenApiDriftTest {
                         .isFalse());
     }
 
-    private static void news(String id) {
-        API.database().update("INSERT INTO users (id, name) VALUES (7, 'Ann') ON CONFLICT DO NOTHING");
-        API.database().update("""
-                INSERT INTO news (id, key, user_id, channel, kind, platform, text, metadata)
-                VALUES (?::uuid, ?, 7, 'pull', 'stand.step', 'gitlab', 'It is up', '{"stand_name": "demo", "order": 1}')
-                """, id, id);
+    private static String command() {
+        return API.send(Call.post("/commands", "{\"command\":\"true\"}").by(ADMIN))
+                .text("id");
+    }
+
+    private static String process() {
+        return API.send(Call.post("/processes", "{\"command_id\":\"" + command() + "\"}")
+                        .by(ADMIN))
+                .text("process_id");
     }
 
     private static void answers(Operation operation, Call call) {
@@ -233,6 +274,7 @@ class OpenApiDriftTest {
     }
 
     private static String name(UriRouteInfo<?, ?> route) {
-        return route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString();
+        return route.getHttpMethodName() + " "
+                + route.getUriMatchTemplate().toPathString().replaceAll(":[^}]*}", "}");
     }
 }

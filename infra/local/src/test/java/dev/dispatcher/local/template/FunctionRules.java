@@ -54,8 +54,18 @@ public final class FunctionRules {
             "DB_SSLMODE",
             "GITLAB_TOKEN",
             "GITLAB_TRIGGER_PIPELINE_TOKEN",
+            "SEALING_KEY",
+            "SEALING_KEY_SECRET",
             "WEBHOOK_MASTER_SECRET",
             "WEBHOOK_MASTER_SECRET_PREVIOUS");
+
+    /// Read by who asks ECS for tasks. Where the local runner stands in for it, nobody asks for them.
+    private static final Set<String> CLOUD = Set.of(
+            "SCRIPTS_CLUSTER",
+            "SCRIPTS_PUBLIC_ADDRESS",
+            "SCRIPTS_SECURITY_GROUPS",
+            "SCRIPTS_SUBNETS",
+            "SCRIPTS_TASK_DEFINITION");
 
     private static final Map<String, Object> NO_VALUE = Map.of("Ref", "AWS::NoValue");
 
@@ -94,6 +104,7 @@ public final class FunctionRules {
         var idle = new TreeSet<>(function.environment().keySet());
         idle.removeAll(used);
         idle.remove(READ_EARLY);
+        idle.removeAll(CLOUD);
         idle.removeIf(name -> name.endsWith("_SECRET") && used.contains(name.replaceFirst("_SECRET$", "")));
         return Stream.concat(
                 missing.stream()

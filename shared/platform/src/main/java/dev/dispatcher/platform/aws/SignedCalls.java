@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -42,7 +43,7 @@ public final class SignedCalls {
                 .socketTimeout(PATIENCE)
                 .build()) {
             return send(http, signed(service, operation, json), service);
-        } catch (IOException failure) {
+        } catch (IOException | SdkException failure) {
             throw new RemoteFailure(service + " is out of reach", failure);
         }
     }

@@ -54,6 +54,23 @@ class SignedCallsTest {
                 .hasMessage("codedeploy is out of reach");
     }
 
+    /// In a task they come from a server of their own, which may be away.
+    @Test
+    void saysThatNobodyIsThereWhenNobodyGivesCredentials() {
+        System.setProperty("aws.disableEc2Metadata", "true");
+        try {
+            var settings =
+                    new Settings(Map.of("AWS_REGION", "eu-central-1", "AWS_ENDPOINT_URL_CODEDEPLOY", server.url()));
+            var calls = new SignedCalls(new Aws(settings), new SettableClock(Instant.parse("2026-03-01T12:00:00Z")));
+
+            assertThatThrownBy(() -> calls.call("codedeploy", "Service_1.Do", "{}"))
+                    .isInstanceOf(RemoteFailure.class)
+                    .hasMessage("codedeploy is out of reach");
+        } finally {
+            System.clearProperty("aws.disableEc2Metadata");
+        }
+    }
+
     private SignedCalls calls() {
         var variables = Map.of(
                 "AWS_REGION", "eu-central-1",

@@ -81,6 +81,8 @@ final class Completion {
         // A payload is any JSON value, which annotations cannot say.
         for (var schema : List.of("NewEvent", "Event"))
             property(document, schema, "payload").remove("type");
+        property(document, "TakenOrder", "order").remove("allOf");
+        property(document, "TakenOrder", "order").remove("type");
         // Nor can they say that an answer may be a list.
         if (document.at(NEWS_LIST) instanceof ObjectNode list) {
             list.put("type", "array").withObject("/items").put("$ref", "#/components/schemas/News");
@@ -103,7 +105,8 @@ final class Completion {
     }
 
     private static void complete(ObjectNode document, UriRouteInfo<?, ?> route) {
-        var path = route.getUriMatchTemplate().toPathString();
+        // The document has the names of the variables only, not what may be in them.
+        var path = route.getUriMatchTemplate().toPathString().replaceAll(":[^}]*}", "}");
         var method = route.getHttpMethodName().toLowerCase(Locale.ROOT);
         if (!(document.path("paths").path(path).path(method) instanceof ObjectNode operation)) return;
         var annotations = route.getAnnotationMetadata();
@@ -126,7 +129,8 @@ final class Completion {
         operation
                 .withObject("/responses/201/headers/" + Repetition.REPLAYED)
                 .put("$ref", "#/components/headers/IdempotencyReplayed");
-        refuses(operation, Errors.KEY_REUSED);
+        boolean refusesByItself = operation.at("/responses/422").isObject();
+        refuses(operation, refusesByItself ? Errors.UNFIT : Errors.KEY_REUSED);
     }
 
     private static void refuses(ObjectNode operation, Errors... errors) {

@@ -51,7 +51,8 @@ record NewsAnswer(
 
     static NewsAnswer of(NewsItem item) {
         Map<String, Object> metadata = new LinkedHashMap<>();
-        Json.read(item.metadata(), Map.class).forEach((name, value) -> metadata.put((String) name, value));
+        Map<?, ?> read = Json.read(item.metadata(), Map.class);
+        read.forEach((name, value) -> metadata.put(String.valueOf(name), value));
         return new NewsAnswer(
                 item.id(),
                 item.userId(),

@@ -4,6 +4,7 @@ import dev.dispatcher.database.Scope;
 import dev.dispatcher.functions.api.edge.Caller;
 import dev.dispatcher.functions.api.edge.Needs;
 import dev.dispatcher.functions.api.edge.Refused;
+import dev.dispatcher.people.NewsState;
 import dev.dispatcher.people.PullQueue;
 import dev.dispatcher.platform.json.Findings;
 import io.micronaut.http.HttpResponse;
@@ -22,12 +23,15 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The news of those whom Telegram does not reach, for whoever tells them instead.
 @Controller("/api/v1/notify")
 @Tag(name = "notify")
 final class NotifyRoutes {
 
+    private static final Logger log = LoggerFactory.getLogger(NotifyRoutes.class);
     private static final int LISTED_MAX = 500;
 
     private final PullQueue queue;
@@ -98,9 +102,10 @@ final class NotifyRoutes {
     @ApiResponse(responseCode = "200", description = "How it stands now.")
     @ApiResponse(responseCode = "404", description = "There is no such news here.")
     Standing settle(@Parameter(hidden = true) Caller caller, @Body ReportBody body) {
-        return queue.settle(body.news(), caller.token().id(), body.report())
-                .map(standing -> new Standing(standing.id(), standing.state().word(), standing.tries()))
+        var standing = queue.settle(body.news(), caller.token().id(), body.report())
                 .orElseThrow(() -> Refused.notFound("news"));
+        if (standing.state() == NewsState.FAILED) log.warn("news {} is given up", standing.id());
+        return new Standing(standing.id(), standing.state().word(), standing.tries());
     }
 
     private static boolean isTrue(@Nullable String all) {

@@ -1,0 +1,149 @@
+package dev.dispatcher.scriptrunner;
+
+import dev.dispatcher.testing.TestDatabase;
+import dev.dispatcher.testing.TestPostgres;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Puts processes into a database as the rest of the system would, and looks at what became of them.
+final class Runs {
+
+    private final String url;
+
+    Runs(TestDatabase database) {
+        this(database.url());
+        TestPostgres.asOwner("ALTER ROLE script_agent LOGIN");
+    }
+
+    Runs(String url) {
+        this.url = url;
+    }
+
+    String url() {
+        return url;
+    }
+
+    /// A process whose agent may claim it.
+    UUID starting(String script) {
+        return starting(script.getBytes(StandardCharsets.UTF_8));
+    }
+
+    UUID starting(byte[] script) {
+        return starting(UUID.randomUUID(), script);
+    }
+
+    /// A process whose descendants can be found by `Traces`.
+    UUID traced(String script) {
+        var id = UUID.randomUUID();
+        var text = "export %s\n%s".formatted(Traces.variable(id), script);
+        return starting(id, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private UUID starting(UUID id, byte[] script) {
+        run("INSERT INTO processes (id, script, status, wake_at) VALUES (?, ?, 'starting', now())", id, script);
+        return id;
+    }
+
+    void limits(UUID process, @Nullable Duration time, @Nullable Duration idle, @Nullable Duration grace) {
+        run("""
+                UPDATE processes
+                   SET time_limit = coalesce(?::interval, time_limit), idle_limit = ?::interval,
+                       grace = coalesce(?::interval, grace)
+                 WHERE id = ?
+                """, text(time), text(idle), text(grace), process);
+    }
+
+    void keepOfEachStream(UUID process, int bytes) {
+        run("UPDATE processes SET output_limit = ? WHERE id = ?", bytes, process);
+    }
+
+    /// As the API does it.
+    void stop(UUID process) {
+        run("""
+                UPDATE processes
+                   SET desired = 'stop', status = CASE status WHEN 'running' THEN 'stopping' ELSE status END
+                 WHERE id = ? AND finished_at IS NULL
+                """, process);
+    }
+
+    String status(UUID process) {
+        return text("SELECT status FROM processes WHERE id = ?", process);
+    }
+
+    boolean isOver(UUID process) {
+        return text("SELECT finished_at IS NOT NULL FROM processes WHERE id = ?", process)
+                .equals("t");
+    }
+
+    /// How it ended: the words of the row, so that one assertion compares them all.
+    String end(UUID process) {
+        return text(
+                "SELECT concat_ws(' ', status, 'exit=' || exit_code, 'signal=' || signal) FROM processes WHERE id = ?",
+                process);
+    }
+
+    byte[] output(UUID process, int stream) {
+        var whole = new ByteArrayOutputStream();
+        query(
+                "SELECT body FROM process_chunks WHERE process_id = ? AND stream = ? ORDER BY seq",
+                row -> whole.writeBytes(row.getBytes(1)),
+                process,
+                stream);
+        return whole.toByteArray();
+    }
+
+    String printed(UUID process) {
+        return new String(output(process, 1), StandardCharsets.UTF_8);
+    }
+
+    String text(String sql, Object... values) {
+        var answer = new String[1];
+        query(sql, row -> answer[0] = String.valueOf(row.getString(1)), values);
+        return answer[0];
+    }
+
+    long number(String sql, Object... values) {
+        return Long.parseLong(text(sql, values));
+    }
+
+    void run(String sql, @Nullable Object... values) {
+        try (var connection = connect("postgres");
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+            statement.execute();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    Connection connect(String user) throws SQLException {
+        return DriverManager.getConnection(url + "?stringtype=unspecified", user, "");
+    }
+
+    private void query(String sql, Look look, @Nullable Object... values) {
+        try (var connection = connect("postgres");
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) look.at(rows);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    private static @Nullable String text(@Nullable Duration duration) {
+        return duration == null ? null : duration.toString();
+    }
+
+    private interface Look {
+        void at(ResultSet row) throws SQLException;
+    }
+}
