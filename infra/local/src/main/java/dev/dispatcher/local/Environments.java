@@ -15,8 +15,7 @@ import java.util.Map;
 final class Environments {
 
     /// What the template leaves at its default everywhere, and a user of this machine may want otherwise.
-    private static final List<String> FINE_TUNING =
-            List.of(
+    private static final List<String> FINE_TUNING = List.of(
             "EVENT_WAKE_AFTER",
             "EVENT_SWEEP_EVERY",
             "EVENT_LEASE_MARGIN",

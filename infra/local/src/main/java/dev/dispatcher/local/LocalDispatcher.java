@@ -99,7 +99,8 @@ public final class LocalDispatcher implements AutoCloseable {
         if (template.has(TASK_NEWS)) agents.tell(news -> invoke(TASK_NEWS, news));
         poll();
         this.gateway = opened.keep(new HttpGateway(httpPort, template.functions(), functions, Clock.systemUTC()));
-        if (gitLab != null) progress.step("products", () -> gitLab.connect(baseUrl(), new Settings(given), token.text()));
+        if (gitLab != null)
+            progress.step("products", () -> gitLab.connect(baseUrl(), new Settings(given), token.text()));
         if (launch.withSchedules()) {
             opened.keep(new Schedules(template.functions(), functions, Clock.systemUTC()));
         }

@@ -70,8 +70,7 @@ final class LocalGitLab implements AutoCloseable {
     void connect(String baseUrl, Settings settings, String adminToken) {
         var secrets = new HookSecrets(new Secrets(settings, LocalGitLab::noStore, Clock.systemUTC()));
         var hook = "gitlab:" + HOOK;
-        project.hook(
-                baseUrl + "/webhooks/gitlab/" + HOOK, secrets.token(hook), secrets.signingToken(hook));
+        project.hook(baseUrl + "/webhooks/gitlab/" + HOOK, secrets.token(hook), secrets.signingToken(hook));
         try (var client = HttpClient.newHttpClient()) {
             var there = ask(client, HttpRequest.newBuilder(URI.create(baseUrl + "/api/v1/subos")), adminToken);
             for (var code : Demo.PRODUCTS) {

@@ -26,14 +26,7 @@ public final class Advance {
     private final Probe probe;
     private final Clock clock;
 
-    Advance(
-            Claims claims,
-            Loading loading,
-            Saving saving,
-            Machine machine,
-            GitLab gitLab,
-            Probe probe,
-            Clock clock) {
+    Advance(Claims claims, Loading loading, Saving saving, Machine machine, GitLab gitLab, Probe probe, Clock clock) {
         this.claims = claims;
         this.loading = loading;
         this.saving = saving;
@@ -115,5 +108,4 @@ public final class Advance {
             };
         }
     }
-
 }

@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Tells the owner of every change, in the transaction that makes it. A key says the same of the same change, so nothing
+/// Tells the owner of every change, in the transaction that makes it. A key says the same of the same change, so
+// nothing
 /// is told twice.
 final class Bulletin {
 

@@ -57,11 +57,7 @@ final class Claims {
 
     boolean takeSlot(Run run, Instant now) {
         return database.one(
-                        "SELECT take_slot(?, ?, ?) AS taken",
-                        row -> row.flag("taken"),
-                        run.id,
-                        config.runsMax(),
-                        now)
+                        "SELECT take_slot(?, ?, ?) AS taken", row -> row.flag("taken"), run.id, config.runsMax(), now)
                 .orElseThrow();
     }
 
@@ -80,9 +76,7 @@ final class Claims {
     /// From here on the branch of that name is ours to delete: there was none, and we are about to make it.
     void ownBranch(Lease lease) {
         fenced(database.update(
-                "UPDATE stands SET branch_ours = true WHERE id = ? AND lease_token = ?",
-                lease.stand(),
-                lease.token()));
+                "UPDATE stands SET branch_ours = true WHERE id = ? AND lease_token = ?", lease.stand(), lease.token()));
     }
 
     void ownEnvironment(Lease lease) {

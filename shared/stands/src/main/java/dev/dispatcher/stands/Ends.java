@@ -71,8 +71,7 @@ final class Ends {
     }
 
     static boolean isOverTime(WakeUp wakeUp) {
-        return wakeUp.hasPassed(
-                wakeUp.run().startedOrCreatedAt(), wakeUp.plan().runMax());
+        return wakeUp.hasPassed(wakeUp.run().startedOrCreatedAt(), wakeUp.plan().runMax());
     }
 
     private static long minutes(Duration time) {

@@ -120,8 +120,7 @@ final class Following {
         var bad = held.jobs.stream().filter(HeldJob::isBad).findFirst();
         if (bad.isPresent()) return failed(wakeUp, bad.get());
         var required = held.jobs.stream().filter(job -> job.required).toList();
-        boolean isGood =
-                !required.isEmpty() && required.stream().allMatch(job -> job.state == JobState.SUCCESS);
+        boolean isGood = !required.isEmpty() && required.stream().allMatch(job -> job.state == JobState.SUCCESS);
         boolean isDone = held.jobs.stream().allMatch(job -> job.state.isOver() || !job.required);
         if (pipeline.isOver() || (isGood && pipeline.status().equals("manual")) || isTrusted(wakeUp, isDone)) {
             if (isGood) return good(wakeUp);

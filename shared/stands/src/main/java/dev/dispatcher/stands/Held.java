@@ -25,16 +25,33 @@ final class Held {
     Run run;
     boolean branchOurs;
     boolean environmentOurs;
-    @Nullable String builtSha;
-    @Nullable String error;
+
+    @Nullable
+    String builtSha;
+
+    @Nullable
+    String error;
+
     int teardownTries;
     int notices;
-    @Nullable Instant leakingSince;
-    @Nullable Instant readyAt;
-    @Nullable Instant expiresAt;
-    @Nullable Instant probedAt;
-    @Nullable Instant stoppedAt;
-    @Nullable Instant goneAt;
+
+    @Nullable
+    Instant leakingSince;
+
+    @Nullable
+    Instant readyAt;
+
+    @Nullable
+    Instant expiresAt;
+
+    @Nullable
+    Instant probedAt;
+
+    @Nullable
+    Instant stoppedAt;
+
+    @Nullable
+    Instant goneAt;
 
     final List<HeldJob> jobs = new ArrayList<>();
     final List<Attempt> attempts = new ArrayList<>();
@@ -72,7 +89,10 @@ final class Held {
 
     /// Counts from the first attempt, which has no row.
     int attemptsAt(String step) {
-        return 1 + (int) attempts.stream().filter(attempt -> attempt.step().equals(step)).count();
+        return 1
+                + (int) attempts.stream()
+                        .filter(attempt -> attempt.step().equals(step))
+                        .count();
     }
 
     long automaticAt(String step) {

@@ -21,12 +21,24 @@ final class HeldJob {
     boolean rescued;
     boolean warned;
     String tags = "";
-    @Nullable String webUrl;
-    @Nullable String failureReason;
-    @Nullable Instant startedAt;
-    @Nullable Instant finishedAt;
+
+    @Nullable
+    String webUrl;
+
+    @Nullable
+    String failureReason;
+
+    @Nullable
+    Instant startedAt;
+
+    @Nullable
+    Instant finishedAt;
+
     Instant changedAt;
-    @Nullable Instant checkedAt;
+
+    @Nullable
+    Instant checkedAt;
+
     int logLength;
     Duration quiet = QUIET_MIN;
 

@@ -102,17 +102,13 @@ final class JobRows {
 
     /// How long jobs of this name usually run at most: 95 of a hundred were done by then.
     Duration usual(HeldJob job) {
-        return database.one(
-                        """
+        return database.one("""
                         SELECT coalesce(percentile_cont(0.95) WITHIN GROUP
                                  (ORDER BY extract(epoch FROM finished_at - started_at)), 0)::bigint AS seconds
                           FROM jobs
                          WHERE name = ? AND stage = ? AND state = 'success'
                            AND started_at IS NOT NULL AND finished_at IS NOT NULL
-                        """,
-                        row -> Duration.ofSeconds(row.big("seconds")),
-                        job.name,
-                        job.stage)
+                        """, row -> Duration.ofSeconds(row.big("seconds")), job.name, job.stage)
                 .orElse(Duration.ZERO);
     }
 }

@@ -124,11 +124,7 @@ final class Loading {
 
     private static Held.Attempt attempt(Row row) {
         return new Held.Attempt(
-                row.text("step"),
-                row.number("attempt"),
-                row.text("cause"),
-                row.flag("automatic"),
-                row.time("at"));
+                row.text("step"), row.number("attempt"), row.text("cause"), row.flag("automatic"), row.time("at"));
     }
 
     private static @Nullable Long longOrNull(Row row, String column) {

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A stand as somebody asks for it. Without a ref it is made from its products'.
 public record NewStand(
-        String name, List<String> products, long owner, @Nullable String ref) {
+        String name,
+        List<String> products,
+        long owner,
+        @Nullable String ref) {
 
     public static final String NAME_RULE = "^[a-z][a-z0-9-]{1,40}$";
 

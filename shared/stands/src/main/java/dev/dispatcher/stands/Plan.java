@@ -67,9 +67,18 @@ record Plan(
                 ref == null ? first.ref() : ref,
                 variables,
                 steps,
-                products.stream().mapToLong(product -> product.ttl().toSeconds()).min().orElseThrow(),
-                products.stream().mapToLong(product -> product.lifeMax().toSeconds()).min().orElseThrow(),
-                products.stream().mapToLong(product -> product.runMax().toSeconds()).min().orElseThrow(),
+                products.stream()
+                        .mapToLong(product -> product.ttl().toSeconds())
+                        .min()
+                        .orElseThrow(),
+                products.stream()
+                        .mapToLong(product -> product.lifeMax().toSeconds())
+                        .min()
+                        .orElseThrow(),
+                products.stream()
+                        .mapToLong(product -> product.runMax().toSeconds())
+                        .min()
+                        .orElseThrow(),
                 first.teardown(),
                 first.url()));
     }

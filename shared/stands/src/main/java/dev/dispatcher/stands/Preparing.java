@@ -61,7 +61,8 @@ final class Preparing {
             return Next.again();
         }
         var key = held.plan.keys().get(index);
-        var wanted = new Variable(key, Objects.requireNonNull(held.plan.variables().get(key)), held.name);
+        var wanted =
+                new Variable(key, Objects.requireNonNull(held.plan.variables().get(key)), held.name);
         var found = wakeUp.read(gitLab -> gitLab.variable(wakeUp.project(), key, held.name));
         if (found.isPresent() && found.get().value().equals(wanted.value())) return nextPhase(wakeUp);
         wakeUp.change(gitLab -> {

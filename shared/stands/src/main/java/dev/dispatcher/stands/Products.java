@@ -90,7 +90,8 @@ public final class Products {
                 Duration.ofSeconds(row.big("life_seconds_max")),
                 Duration.ofSeconds(row.big("run_seconds_max")),
                 limit == null ? null : row.number("stands_max"),
-                new Teardown(Words.read(Teardown.By.class, row.text("teardown")), texts(row.text("teardown_variables"))),
+                new Teardown(
+                        Words.read(Teardown.By.class, row.text("teardown")), texts(row.text("teardown_variables"))),
                 row.textOrNull("url"));
     }
 

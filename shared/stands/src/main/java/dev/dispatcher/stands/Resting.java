@@ -32,8 +32,7 @@ final class Resting {
     private Next takeDown(WakeUp wakeUp) {
         var held = wakeUp.held();
         var id = ids.next();
-        held.run =
-                new Run(id, held.run.number + 1, Run.Kind.DOWN, id.toString(), held.name, wakeUp.now());
+        held.run = new Run(id, held.run.number + 1, Run.Kind.DOWN, id.toString(), held.name, wakeUp.now());
         held.runIsNew = true;
         held.jobs.clear();
         held.attempts.clear();
@@ -62,9 +61,7 @@ final class Resting {
                     "stand.expiring",
                     "%s will be stopped at %s. It can be extended.".formatted(held.name, held.expiresAt));
         }
-        var next = Ends.hasNoticesLeft(held.notices)
-                ? held.expiresAt.minus(Ends.notice(held.notices))
-                : held.expiresAt;
+        var next = Ends.hasNoticesLeft(held.notices) ? held.expiresAt.minus(Ends.notice(held.notices)) : held.expiresAt;
         return new Next.At(earlier(next, probe(wakeUp)));
     }
 

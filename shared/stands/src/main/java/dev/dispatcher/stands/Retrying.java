@@ -22,8 +22,8 @@ final class Retrying {
     /// Another attempt at a job is another job to GitLab. To us it was played before.
     static void inherit(Held held, List<HeldJob> seen) {
         for (var job : seen) {
-            boolean wasPlayed = held.jobs.stream()
-                    .anyMatch(old -> old.played && old.id != job.id && old.name.equals(job.name));
+            boolean wasPlayed =
+                    held.jobs.stream().anyMatch(old -> old.played && old.id != job.id && old.name.equals(job.name));
             if (!wasPlayed || job.played) continue;
             job.played = true;
             job.required = job.required || !held.run.isUp() || held.plan.counts(job.stage);

@@ -28,23 +28,57 @@ final class Run {
     int missing;
     int cancels;
     int automatic;
-    @Nullable String error;
-    @Nullable Instant intendedAt;
-    @Nullable Instant lookedAt;
-    @Nullable Long pipelineId;
-    @Nullable String pipelineStatus;
-    @Nullable String sha;
-    @Nullable String webUrl;
-    @Nullable Instant missingAt;
-    @Nullable Instant unansweredSince;
-    @Nullable String unanswered;
-    @Nullable Instant jobsDoneAt;
-    @Nullable String cancelCause;
-    @Nullable Instant canceledAt;
-    @Nullable Long retryUpto;
-    @Nullable Instant probingSince;
-    @Nullable Instant startedAt;
-    @Nullable Instant finishedAt;
+
+    @Nullable
+    String error;
+
+    @Nullable
+    Instant intendedAt;
+
+    @Nullable
+    Instant lookedAt;
+
+    @Nullable
+    Long pipelineId;
+
+    @Nullable
+    String pipelineStatus;
+
+    @Nullable
+    String sha;
+
+    @Nullable
+    String webUrl;
+
+    @Nullable
+    Instant missingAt;
+
+    @Nullable
+    Instant unansweredSince;
+
+    @Nullable
+    String unanswered;
+
+    @Nullable
+    Instant jobsDoneAt;
+
+    @Nullable
+    String cancelCause;
+
+    @Nullable
+    Instant canceledAt;
+
+    @Nullable
+    Long retryUpto;
+
+    @Nullable
+    Instant probingSince;
+
+    @Nullable
+    Instant startedAt;
+
+    @Nullable
+    Instant finishedAt;
 
     Run(UUID id, int number, Kind kind, String uid, String ref, Instant createdAt) {
         this.id = id;

@@ -90,18 +90,10 @@ final class Saving {
 
     private void insert(Held held) {
         var run = held.run;
-        database.update(
-                """
+        database.update("""
                 INSERT INTO runs (id, stand_id, number, kind, state, uid, ref, created_at)
                 VALUES (?, ?, ?, ?, 'queued', ?, ?, ?)
-                """,
-                run.id,
-                held.id,
-                run.number,
-                run.kind,
-                run.uid,
-                run.ref,
-                run.createdAt);
+                """, run.id, held.id, run.number, run.kind, run.uid, run.ref, run.createdAt);
     }
 
     private void update(Run run) {

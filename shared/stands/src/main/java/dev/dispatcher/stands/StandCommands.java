@@ -12,7 +12,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a person can tell a stand to do. A command takes the lease away from whoever holds it: what a worker knew of the
+/// What a person can tell a stand to do. A command takes the lease away from whoever holds it: what a worker knew of
+// the
 /// stand before is not written over it.
 @Singleton
 public final class StandCommands {
@@ -104,8 +105,7 @@ public final class StandCommands {
     }
 
     private void cancel(Standing stand, String cause) {
-        database.update(
-                "UPDATE runs SET cancel_cause = coalesce(cancel_cause, ?) WHERE id = ?", cause, stand.runId);
+        database.update("UPDATE runs SET cancel_cause = coalesce(cancel_cause, ?) WHERE id = ?", cause, stand.runId);
     }
 
     public Result stop(String name) {

@@ -34,7 +34,8 @@ final class StandMonitor {
         figures.put(
                 "stands_queued_in_vain",
                 stuck.stream()
-                        .filter(listed -> Objects.requireNonNull(listed.stuck()).rule().equals("queued"))
+                        .filter(listed ->
+                                Objects.requireNonNull(listed.stuck()).rule().equals("queued"))
                         .count());
         metrics.put(Map.of(), figures);
     }

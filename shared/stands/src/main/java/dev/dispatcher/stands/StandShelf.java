@@ -38,7 +38,10 @@ public final class StandShelf {
 
     /// A stand in a list: with its current run, its place in line when it waits there, and why it does not get on.
     public record Listed(
-            StandView stand, RunView run, @Nullable Integer inLine, @Nullable Stuck stuck) {}
+            StandView stand,
+            RunView run,
+            @Nullable Integer inLine,
+            @Nullable Stuck stuck) {}
 
     /// A stand with everything that was done for it, newest run first.
     public record Whole(
@@ -69,7 +72,8 @@ public final class StandShelf {
 
     /// By its id.
     public Optional<Whole> find(UUID id) {
-        return database.one("SELECT * FROM stands WHERE id = ?", StandView::of, id).map(this::whole);
+        return database.one("SELECT * FROM stands WHERE id = ?", StandView::of, id)
+                .map(this::whole);
     }
 
     private Whole whole(StandView stand) {
@@ -117,12 +121,10 @@ public final class StandShelf {
                         "SELECT id FROM runs WHERE finished_at IS NULL AND kind = 'up' AND state = 'queued' ORDER BY created_at, id",
                         row -> row.uuid("id"))
                 .forEach(id -> places.put(id, places.size() + 1));
-        return database.one(
-                        """
+        return database.one("""
                         SELECT count(*) AS going, clock_timestamp() AS now
                           FROM runs WHERE finished_at IS NULL AND kind = 'up' AND state <> 'queued'
-                        """,
-                        row -> new Line(places, config.runsMax() - row.number("going"), row.time("now")))
+                        """, row -> new Line(places, config.runsMax() - row.number("going"), row.time("now")))
                 .orElseThrow();
     }
 

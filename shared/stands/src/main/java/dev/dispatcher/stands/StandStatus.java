@@ -23,7 +23,9 @@ public enum StandStatus {
     }
 
     public static Optional<StandStatus> of(String word) {
-        return Arrays.stream(values()).filter(status -> status.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(status -> status.word().equals(word))
+                .findFirst();
     }
 
     static StandStatus of(Desired desired, Observed observed, boolean isLeaking, @Nullable RunState run) {

@@ -5,8 +5,7 @@ import dev.dispatcher.platform.Settings;
 import java.time.Duration;
 
 /// How stands are driven. `project` is GitLab's, for products that name none; empty when there is no such default.
-public record StandsConfig(
-        String project, int runsMax, Duration poll, Duration lease, Duration keepStopped) {
+public record StandsConfig(String project, int runsMax, Duration poll, Duration lease, Duration keepStopped) {
 
     public static StandsConfig from(Settings settings) {
         var config = new StandsConfig(

@@ -69,7 +69,9 @@ final class Steps {
                 plan.stages(),
                 state,
                 held.attemptsAt(plan.name()),
-                times(jobs.stream().map(job -> job.startedAt)).min(Comparator.naturalOrder()).orElse(null),
+                times(jobs.stream().map(job -> job.startedAt))
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
                 isOver
                         ? times(jobs.stream().map(job -> job.finishedAt))
                                 .max(Comparator.naturalOrder())
@@ -80,7 +82,10 @@ final class Steps {
                                         job.name, job.word, job.failureReason == null ? "" : ", " + job.failureReason))
                         .orElse(null),
                 bad.map(job -> job.webUrl)
-                        .or(() -> jobs.stream().map(job -> job.webUrl).filter(Objects::nonNull).findFirst())
+                        .or(() -> jobs.stream()
+                                .map(job -> job.webUrl)
+                                .filter(Objects::nonNull)
+                                .findFirst())
                         .orElse(null));
     }
 

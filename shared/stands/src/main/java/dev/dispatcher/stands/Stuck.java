@@ -52,7 +52,10 @@ public record Stuck(String rule, Instant since, String reason) {
         var run = sight.run;
         boolean isLate = run.state().equals("queued") && run.isUp() && sight.isPast(run.createdAt(), QUEUED);
         if (!isLate || sight.freeSlots <= 0) return Optional.empty();
-        return stuck("queued", run.createdAt(), "It waits in line although %d runs more could go on.".formatted(sight.freeSlots));
+        return stuck(
+                "queued",
+                run.createdAt(),
+                "It waits in line although %d runs more could go on.".formatted(sight.freeSlots));
     }
 
     private static Optional<Stuck> pending(Sight sight) {
@@ -117,13 +120,17 @@ public record Stuck(String rule, Instant since, String reason) {
 
     private static Optional<Stuck> stopping(Sight sight) {
         var stand = sight.stand;
-        if (sight.run.isUp() || stand.status().equals("stopped") || stand.status().equals("gone")) return Optional.empty();
+        if (sight.run.isUp()
+                || stand.status().equals("stopped")
+                || stand.status().equals("gone")) return Optional.empty();
         boolean isLate = sight.run.finishedAt() == null && sight.isPast(sight.run.startedAt(), TearingDown.TRY_MAX);
         if (!isLate && stand.teardownTries() == 0) return Optional.empty();
         var error = stand.error() == null ? "it takes more than half an hour" : stand.error();
         var since = stand.leakingSince() == null ? sight.run.createdAt() : stand.leakingSince();
         return stuck(
-                "stopping", since, "It is not down after %d tries: %s".formatted(stand.teardownTries() + (isLate ? 1 : 0), error));
+                "stopping",
+                since,
+                "It is not down after %d tries: %s".formatted(stand.teardownTries() + (isLate ? 1 : 0), error));
     }
 
     private static Optional<JobView> job(Sight sight, Predicate<JobView> isStuck) {

@@ -113,7 +113,8 @@ final class TearingDown {
         boolean asksAgain = held.teardownTries > 0 && held.run.looks == 0;
         if (found.get().isStopping() && !asksAgain) return false;
         held.run.looks = 1;
-        wakeUp.change(gitLab -> gitLab.stopEnvironment(wakeUp.project(), found.get().id()));
+        wakeUp.change(
+                gitLab -> gitLab.stopEnvironment(wakeUp.project(), found.get().id()));
         return false;
     }
 
@@ -137,7 +138,8 @@ final class TearingDown {
             wakeUp.run().phase = 0;
             return false;
         }
-        wakeUp.change(gitLab -> gitLab.deleteEnvironment(wakeUp.project(), found.get().id()));
+        wakeUp.change(
+                gitLab -> gitLab.deleteEnvironment(wakeUp.project(), found.get().id()));
         return false;
     }
 

@@ -39,8 +39,7 @@ final class Triggering {
         }
         claims.intend(wakeUp.lease(), run, wakeUp.now());
         try {
-            wakeUp.change(gitLab ->
-                    accept(wakeUp, gitLab.trigger(wakeUp.project(), run.ref, variables(wakeUp))));
+            wakeUp.change(gitLab -> accept(wakeUp, gitLab.trigger(wakeUp.project(), run.ref, variables(wakeUp))));
         } catch (Refused no) {
             run.intendedAt = null;
             throw no;

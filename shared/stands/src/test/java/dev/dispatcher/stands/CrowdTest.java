@@ -34,7 +34,8 @@ class CrowdTest {
                 for (var one = site.advance.anyDue(); one.isPresent(); one = site.advance.anyDue()) mine.add(one.get());
                 return mine;
             };
-            for (var worker : workers.invokeAll(java.util.Collections.nCopies(WORKERS, work))) moved.addAll(worker.get());
+            for (var worker : workers.invokeAll(java.util.Collections.nCopies(WORKERS, work)))
+                moved.addAll(worker.get());
         }
         return moved;
     }
@@ -43,7 +44,8 @@ class CrowdTest {
     void movesEachOfTwoHundredStandsOnce() throws Exception {
         for (int i = 0; i < 200; i++) site.stand("s-" + i);
         site.database.update("UPDATE runs SET state = 'success', finished_at = now()");
-        site.database.update("UPDATE stands SET observed = 'up', status = 'ready', told = 'ready', expires_at = ?",
+        site.database.update(
+                "UPDATE stands SET observed = 'up', status = 'ready', told = 'ready', expires_at = ?",
                 Site.START.plus(Duration.ofHours(1)));
 
         var moved = crowd();
@@ -70,7 +72,9 @@ class CrowdTest {
         assertThat(ledger.count("POST", "**/repository/branches")).isEqualTo(20);
         assertThat(ledger.count("POST", "**/environments")).isEqualTo(20);
         assertThat(ledger.count("POST", "**/variables")).isEqualTo(20);
-        assertThat(site.news().stream().filter(line -> line.startsWith("stand.ready"))).hasSize(20).doesNotHaveDuplicates();
+        assertThat(site.news().stream().filter(line -> line.startsWith("stand.ready")))
+                .hasSize(20)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -80,7 +84,8 @@ class CrowdTest {
             for (int i = 0; i < 12; i++) few.stand("s-" + i);
             few.settle();
 
-            assertThat(new HashMap<>(few.statuses()).values().stream().filter(status -> status.equals("queued"))).hasSize(9);
+            assertThat(new HashMap<>(few.statuses()).values().stream().filter(status -> status.equals("queued")))
+                    .hasSize(9);
             assertThat(few.look("s-5").listed().inLine()).isEqualTo(3);
             few.pass(Duration.ofMinutes(10));
             assertThat(few.statuses().values()).containsOnly("ready");
@@ -93,7 +98,9 @@ class CrowdTest {
         site.until("alpha", "running");
         long pipeline = Objects.requireNonNull(site.run("alpha").pipelineId());
         site.pass(Duration.ofSeconds(1));
-        var lease = site.claims.claim(stand, site.clock.instant().plus(Duration.ofMinutes(1))).orElseThrow();
+        var lease = site.claims
+                .claim(stand, site.clock.instant().plus(Duration.ofMinutes(1)))
+                .orElseThrow();
         site.claims.poke(pipeline, "running", site.clock.instant());
 
         assertThat(site.advance.stand(stand)).isFalse();
@@ -112,7 +119,10 @@ class CrowdTest {
         var lease = site.claims.claim(stand, site.clock.instant()).orElseThrow();
         site.commands.delete("alpha");
 
-        assertThat(site.database.one("SELECT count(*) AS held FROM stands WHERE lease_token = ?", row -> row.big("held"), lease.token()))
+        assertThat(site.database.one(
+                        "SELECT count(*) AS held FROM stands WHERE lease_token = ?",
+                        row -> row.big("held"),
+                        lease.token()))
                 .contains(0L);
         site.until("alpha", "gone");
         assertThat(site.project.pipelines()).isEmpty();

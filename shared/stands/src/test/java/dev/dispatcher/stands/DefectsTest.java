@@ -90,7 +90,8 @@ class DefectsTest {
     void a1RecoversInEverySweepAndNotOnlyAtTheStart() {
         site.stand("alpha");
         site.settle();
-        site.database.update("UPDATE stands SET lease_token = 1, lease_until = clock_timestamp() - interval '1 second'");
+        site.database.update(
+                "UPDATE stands SET lease_token = 1, lease_until = clock_timestamp() - interval '1 second'");
         site.setTime(site.clock.instant().plus(Duration.ofMinutes(1)));
 
         assertThat(OldRule.recoversInSweep(1)).isFalse();
@@ -182,7 +183,9 @@ class DefectsTest {
 
         assertThat(OldRule.products(List.of("webshop", "billing"))).isEqualTo("[webshop billing]");
         assertThat(site.project.variables()).extracting("value").containsExactly("webshop,billing");
-        assertThat(site.project.pipelines().getFirst().jobs()).extracting("name").contains("[02-billing]");
+        assertThat(site.project.pipelines().getFirst().jobs())
+                .extracting("name")
+                .contains("[02-billing]");
     }
 
     @Test
@@ -262,8 +265,7 @@ class DefectsTest {
         site.until("alpha", "gone");
 
         assertThat(OldRule.commands()).doesNotContainAnyElementsOf(done.keySet());
-        assertThat(done).hasSize(6).allSatisfy((_, result) -> assertThat(result)
-                .isEqualTo(new StandCommands.Taken()));
+        assertThat(done).hasSize(6).allSatisfy((_, result) -> assertThat(result).isEqualTo(new StandCommands.Taken()));
     }
 
     @Test

@@ -23,9 +23,11 @@ class FirstStandTest {
 
         assertThat(site.project.branches()).contains("alpha");
         assertThat(site.project.pipelines()).hasSize(1);
-        assertThat(site.project.variables()).extracting("key", "value", "scope")
+        assertThat(site.project.variables())
+                .extracting("key", "value", "scope")
                 .containsExactly(tuple("PRODUCTS", "webshop", "alpha"));
-        assertThat(site.look("alpha").steps()).extracting(StepView::name, StepView::state)
+        assertThat(site.look("alpha").steps())
+                .extracting(StepView::name, StepView::state)
                 .contains(tuple("terraform", "success"));
     }
 

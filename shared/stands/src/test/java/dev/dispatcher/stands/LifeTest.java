@@ -34,8 +34,10 @@ class LifeTest {
         site.until("alpha", "ready");
         var pipeline = site.project.pipelines().getFirst();
         assertThat(site.project.pipelines()).hasSize(1);
-        assertThat(pipeline.jobs().stream().filter(job -> job.name().equals("prepare"))).hasSize(1);
-        assertThat(pipeline.jobs().stream().filter(job -> job.name().equals("build"))).hasSize(2);
+        assertThat(pipeline.jobs().stream().filter(job -> job.name().equals("prepare")))
+                .hasSize(1);
+        assertThat(pipeline.jobs().stream().filter(job -> job.name().equals("build")))
+                .hasSize(2);
         assertThat(site.look("alpha").attempts()).singleElement().satisfies(attempt -> {
             assertThat(attempt.step()).isEqualTo("build");
             assertThat(attempt.attempt()).isEqualTo(2);
@@ -45,8 +47,8 @@ class LifeTest {
 
     @Test
     void takesNoUnknownWordForSuccess() {
-        site.project.pipelineScript(Scripts.with(JobScript.of("build", "build")
-                .goes(new Phase("levitating", Duration.ofMinutes(5)))));
+        site.project.pipelineScript(
+                Scripts.with(JobScript.of("build", "build").goes(new Phase("levitating", Duration.ofMinutes(5)))));
         site.stand("alpha");
         site.until("alpha", "running");
         site.pass(Duration.ofMinutes(2));
@@ -60,7 +62,8 @@ class LifeTest {
     @Test
     void readsEveryPageOfJobs() {
         var jobs = new JobScript[250];
-        for (int i = 0; i < jobs.length; i++) jobs[i] = JobScript.of("build", "job-" + i).takes(Duration.ofSeconds(5));
+        for (int i = 0; i < jobs.length; i++)
+            jobs[i] = JobScript.of("build", "job-" + i).takes(Duration.ofSeconds(5));
         site.project.pipelineScript(jobs);
         site.stand("alpha");
         site.until("alpha", "ready");

@@ -27,7 +27,9 @@ class LostTriggerTest {
         assertThat(site.statuses().values()).hasSize(100).containsOnly("ready");
         assertThat(site.gitLab.ledger().count("POST", "**/trigger/pipeline")).isEqualTo(100);
         var uids = new HashSet<>();
-        site.project.pipelines().forEach(pipeline -> uids.add(pipeline.variables().get(Triggering.UID)));
+        site.project
+                .pipelines()
+                .forEach(pipeline -> uids.add(pipeline.variables().get(Triggering.UID)));
         assertThat(uids).hasSize(100);
         assertThat(site.project.pipelines()).hasSize(100);
     }
@@ -40,7 +42,8 @@ class LostTriggerTest {
 
         var looks = site.gitLab.ledger().of("GET", "**/pipelines");
         assertThat(looks).hasSize(2);
-        assertThat(Duration.between(looks.getFirst().at(), looks.getLast().at())).isGreaterThanOrEqualTo(Duration.ofMinutes(1));
+        assertThat(Duration.between(looks.getFirst().at(), looks.getLast().at()))
+                .isGreaterThanOrEqualTo(Duration.ofMinutes(1));
         assertThat(site.gitLab.ledger().count("POST", "**/trigger/pipeline")).isEqualTo(2);
         assertThat(site.project.pipelines()).hasSize(1);
         assertThat(site.look("alpha").attempts()).singleElement().satisfies(attempt -> {

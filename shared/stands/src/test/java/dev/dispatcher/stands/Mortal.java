@@ -58,8 +58,10 @@ final class Mortal {
     }
 
     private PreparedStatement statement(PreparedStatement real) {
-        return proxy(PreparedStatement.class, real, (method, call) ->
-                method.startsWith("execute") ? counted(call) : call.make());
+        return proxy(
+                PreparedStatement.class,
+                real,
+                (method, call) -> method.startsWith("execute") ? counted(call) : call.make());
     }
 
     private Object counted(Call call) throws Throwable {
@@ -79,8 +81,10 @@ final class Mortal {
     }
 
     private static <T> T proxy(Class<T> type, T real, Handling handling) {
-        return type.cast(Proxy.newProxyInstance(Mortal.class.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) ->
-                handling.handle(method.getName(), () -> {
+        return type.cast(Proxy.newProxyInstance(
+                Mortal.class.getClassLoader(),
+                new Class<?>[] {type},
+                (_, method, arguments) -> handling.handle(method.getName(), () -> {
                     try {
                         return method.invoke(real, arguments);
                     } catch (InvocationTargetException failure) {

@@ -13,8 +13,8 @@ import dev.dispatcher.people.Users;
 import dev.dispatcher.platform.Ids;
 import dev.dispatcher.platform.Metrics;
 import dev.dispatcher.platform.Settings;
-import dev.dispatcher.platform.lambda.FunctionContext;
 import dev.dispatcher.platform.aws.Aws;
+import dev.dispatcher.platform.lambda.FunctionContext;
 import dev.dispatcher.platform.queues.Queues;
 import dev.dispatcher.standins.gitlab.Demo;
 import dev.dispatcher.standins.gitlab.GitLabStandIn;
@@ -112,7 +112,8 @@ final class Site implements AutoCloseable {
                 clock);
         reaction = new StandAdvance(advance, claims, clock);
         old = new OldStands(database, new Settings(variables), clock);
-        monitor = new StandMonitor(database, shelf, new Metrics(clock, new PrintStream(OutputStream.nullOutputStream())));
+        monitor =
+                new StandMonitor(database, shelf, new Metrics(clock, new PrintStream(OutputStream.nullOutputStream())));
         users.save(UserDetails.named(OWNER, "Ann"));
     }
 
@@ -181,7 +182,8 @@ final class Site implements AutoCloseable {
     Map<String, String> statuses() {
         var statuses = new HashMap<String, String>();
         database.list(
-                "SELECT name, status FROM stands ORDER BY id", row -> statuses.put(row.text("name"), row.text("status")));
+                "SELECT name, status FROM stands ORDER BY id",
+                row -> statuses.put(row.text("name"), row.text("status")));
         return statuses;
     }
 
@@ -210,7 +212,12 @@ final class Site implements AutoCloseable {
             var next = nextDue();
             if (next == null || next.isAfter(end)) {
                 throw new AssertionError("%s is %s, never %s: %s\n%s"
-                        .formatted(name, status(name), status, run(name), gitLab.ledger().all()));
+                        .formatted(
+                                name,
+                                status(name),
+                                status,
+                                run(name),
+                                gitLab.ledger().all()));
             }
             if (next.isAfter(clock.instant())) clock.advance(Duration.between(clock.instant(), next));
             settle();
@@ -234,7 +241,8 @@ final class Site implements AutoCloseable {
 
     /// As if whoever holds a lease had died long ago.
     void letLeasesExpire() {
-        database.update("UPDATE stands SET lease_until = clock_timestamp() - interval '1 hour' WHERE lease_until IS NOT NULL");
+        database.update(
+                "UPDATE stands SET lease_until = clock_timestamp() - interval '1 hour' WHERE lease_until IS NOT NULL");
     }
 
     List<String> news() {

@@ -142,7 +142,9 @@ class StuckTest {
     class AJobThatPrintsNothing {
 
         private Instant silent() {
-            alphaWith(JobScript.of("build", "build").takes(Duration.ofMinutes(100)).logStopsAfter(1));
+            alphaWith(JobScript.of("build", "build")
+                    .takes(Duration.ofMinutes(100))
+                    .logStopsAfter(1));
             site.pass(Duration.ofMinutes(12));
             return site.job("alpha", "build").changedAt();
         }
@@ -197,7 +199,8 @@ class StuckTest {
         @Test
         void isToldThenWithTheHolder() {
             var since = waiting();
-            site.project.pipelineScript(Scripts.with(JobScript.of("build", "build").takes(Duration.ofHours(1))));
+            site.project.pipelineScript(
+                    Scripts.with(JobScript.of("build", "build").takes(Duration.ofHours(1))));
             site.stand("beta");
             site.until("beta", "running");
             site.pass(Duration.ofMinutes(1));
@@ -307,7 +310,8 @@ class StuckTest {
         @Test
         void isBelievedForFiveMinutes() {
             var since = done();
-            site.pass(Duration.between(site.clock.instant(), since.plus(Following.TRUST_JOBS_AFTER).minus(SECOND)));
+            site.pass(Duration.between(
+                    site.clock.instant(), since.plus(Following.TRUST_JOBS_AFTER).minus(SECOND)));
 
             assertThat(site.status("alpha")).isEqualTo("running");
             assertThat(site.stuck("alpha")).isNull();
@@ -316,7 +320,8 @@ class StuckTest {
         @Test
         void isNotBelievedThen() {
             var since = done();
-            assertThat(isStuckAt(since.plus(Following.TRUST_JOBS_AFTER)).reason()).contains("All jobs are done");
+            assertThat(isStuckAt(since.plus(Following.TRUST_JOBS_AFTER)).reason())
+                    .contains("All jobs are done");
             site.pass(Duration.ofMinutes(1));
 
             assertThat(site.status("alpha")).isEqualTo("ready");

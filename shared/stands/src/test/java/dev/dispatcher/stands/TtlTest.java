@@ -31,7 +31,9 @@ class TtlTest {
     }
 
     private long notices() {
-        return site.news().stream().filter(line -> line.startsWith("stand.expiring")).count();
+        return site.news().stream()
+                .filter(line -> line.startsWith("stand.expiring"))
+                .count();
     }
 
     private void passUntil(Instant time) {
@@ -41,7 +43,10 @@ class TtlTest {
     @Test
     void isToldThreeTimesAndThenStopped() {
         var end = expires();
-        assertThat(Duration.between(Objects.requireNonNull(site.look("alpha").listed().stand().readyAt()), end))
+        assertThat(Duration.between(
+                        Objects.requireNonNull(
+                                site.look("alpha").listed().stand().readyAt()),
+                        end))
                 .isEqualTo(Product.TTL);
 
         long told = 0;

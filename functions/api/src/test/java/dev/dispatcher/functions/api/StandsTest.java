@@ -36,7 +36,8 @@ class StandsTest {
     }
 
     private static Reply command(String name, String command) {
-        return API.send(Call.of("POST", "/api/v1/stands/" + name + "/" + command).by(STANDS));
+        return API.send(
+                Call.of("POST", "/api/v1/stands/" + name + "/" + command).by(STANDS));
     }
 
     @Test
@@ -88,7 +89,9 @@ class StandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A", "a", "1a", "a_b", "-ab", "a.b", "стенд", "a b", "abcdefghijklmnopqrstuvwxyzabcdefghijklmnop"})
+    @ValueSource(
+            strings = {"A", "a", "1a", "a_b", "-ab", "a.b", "стенд", "a b", "abcdefghijklmnopqrstuvwxyzabcdefghijklmnop"
+            })
     void refusesOtherNames(String name) {
         var reply = create("{\"name\":\"%s\",\"products\":[\"webshop\"],\"user_id\":100200300}".formatted(name));
 
@@ -126,9 +129,13 @@ class StandsTest {
 
     @Test
     void keepsWhoMayNotOut() {
-        assertThat(API.send(Call.post("/api/v1/stands", "{}").by(READ)).status()).isEqualTo(403);
-        assertThat(API.send(Call.of("DELETE", "/api/v1/stands/x").by(READ)).status()).isEqualTo(403);
-        assertThat(API.send(Call.of("PUT", "/api/v1/subos/x").with("{}").by(STANDS)).status()).isEqualTo(403);
+        assertThat(API.send(Call.post("/api/v1/stands", "{}").by(READ)).status())
+                .isEqualTo(403);
+        assertThat(API.send(Call.of("DELETE", "/api/v1/stands/x").by(READ)).status())
+                .isEqualTo(403);
+        assertThat(API.send(Call.of("PUT", "/api/v1/subos/x").with("{}").by(STANDS))
+                        .status())
+                .isEqualTo(403);
         assertThat(API.send(Call.get("/api/v1/stands")).status()).isEqualTo(401);
         assertThat(API.send(Call.get("/api/v1/subos").by(STANDS)).status()).isEqualTo(200);
     }
@@ -136,7 +143,8 @@ class StandsTest {
     @Test
     void listsByStatusAndOwner() {
         var ready = API.stands().ready("webshop");
-        var found = API.send(Call.get("/api/v1/stands?status=ready&owner=100200300").by(READ));
+        var found =
+                API.send(Call.get("/api/v1/stands?status=ready&owner=100200300").by(READ));
 
         assertThat(found.json().findValuesAsText("name")).contains(ready);
         assertThat(found.json().findValuesAsText("status")).containsOnly("ready");
@@ -153,7 +161,8 @@ class StandsTest {
     @ValueSource(strings = {"retry", "cancel", "stop", "start", "extend"})
     void knowsNoOtherStand(String command) {
         assertThat(command("nobody", command).status()).isEqualTo(404);
-        assertThat(API.send(Call.of("DELETE", "/api/v1/stands/nobody").by(STANDS)).status())
+        assertThat(API.send(Call.of("DELETE", "/api/v1/stands/nobody").by(STANDS))
+                        .status())
                 .isEqualTo(404);
         assertThat(API.send(Call.get("/api/v1/stands/nobody").by(READ)).status())
                 .isEqualTo(404);
@@ -177,9 +186,11 @@ class StandsTest {
 
     @Test
     void doesWhatCanBeDone() {
-        assertThat(command(API.stands().failed("webshop"), "retry").text("status")).isEqualTo("queued");
+        assertThat(command(API.stands().failed("webshop"), "retry").text("status"))
+                .isEqualTo("queued");
         assertThat(command(API.stands().queued("webshop"), "cancel").status()).isEqualTo(202);
-        assertThat(command(API.stands().ready("webshop"), "stop").text("status")).isEqualTo("stopping");
+        assertThat(command(API.stands().ready("webshop"), "stop").text("status"))
+                .isEqualTo("stopping");
         assertThat(command(API.stands().stopped("webshop"), "start").text("status"))
                 .isEqualTo("queued");
         assertThat(command(API.stands().ready("sand"), "stop").status()).isEqualTo(202);
@@ -212,7 +223,8 @@ class StandsTest {
 
         assertThat(command(name, "stop").status()).isEqualTo(409);
         assertThat(command(name, "stop").text("error")).contains("nothing stops it");
-        assertThat(API.send(Call.of("DELETE", "/api/v1/stands/" + name).by(STANDS)).status())
+        assertThat(API.send(Call.of("DELETE", "/api/v1/stands/" + name).by(STANDS))
+                        .status())
                 .isEqualTo(409);
     }
 

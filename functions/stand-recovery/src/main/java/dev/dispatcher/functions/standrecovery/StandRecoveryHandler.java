@@ -3,10 +3,10 @@ package dev.dispatcher.functions.standrecovery;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import dev.dispatcher.stands.StandRecovery;
 import dev.dispatcher.platform.lambda.Deadline;
 import dev.dispatcher.platform.lambda.FunctionContext;
 import dev.dispatcher.platform.lambda.LogContext;
+import dev.dispatcher.stands.StandRecovery;
 import io.micronaut.context.ApplicationContext;
 import org.jspecify.annotations.Nullable;
 

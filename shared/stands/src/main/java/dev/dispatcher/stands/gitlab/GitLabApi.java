@@ -53,8 +53,7 @@ interface GitLabApi {
     Variable createVariable(@Header(TOKEN) String token, String project, @Body Variable body);
 
     @Put(VARIABLES + OF_SCOPE)
-    Variable updateVariable(
-            @Header(TOKEN) String token, String project, String key, String scope, @Body NewValue body);
+    Variable updateVariable(@Header(TOKEN) String token, String project, String key, String scope, @Body NewValue body);
 
     @Delete(VARIABLES + OF_SCOPE)
     void deleteVariable(@Header(TOKEN) String token, String project, String key, String scope);

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// A pipeline as GitLab tells of it.
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Pipeline(
-        long id, String sha, String ref, String status, @Nullable String webUrl) {
+        long id,
+        String sha,
+        String ref,
+        String status,
+        @Nullable String webUrl) {
 
     private static final Set<String> ENDS = Set.of("success", "failed", "canceled", "skipped");
 

@@ -55,9 +55,7 @@ final class CommandRoutes {
     @Post("/retry")
     @Needs(Scope.STANDS)
     @Status(HttpStatus.ACCEPTED)
-    @Operation(
-            summary = "Retry",
-            description = "The last run, from the step that failed. A body is not read.")
+    @Operation(summary = "Retry", description = "The last run, from the step that failed. A body is not read.")
     @ApiResponse(responseCode = "202", description = "It will be tried.")
     @ApiResponse(responseCode = "409", description = "There is nothing to retry, or a run is going on.")
     StandAnswer retry(@PathVariable String name) {
@@ -112,7 +110,8 @@ final class CommandRoutes {
 
     private static int number(String hours) {
         var findings = new Findings();
-        boolean isFit = hours.matches("[0-9]{1,4}") && Integer.parseInt(hours) >= 1 && Integer.parseInt(hours) <= HOURS_MAX;
+        boolean isFit =
+                hours.matches("[0-9]{1,4}") && Integer.parseInt(hours) >= 1 && Integer.parseInt(hours) <= HOURS_MAX;
         if (!isFit) findings.add("/hours", "must be a whole number from 1 to " + HOURS_MAX + ".");
         findings.refuseIfAny();
         return Integer.parseInt(hours);

@@ -21,8 +21,7 @@ record NewStandBody(
         @Schema(nullable = false, description = "Codes of products.") @Nullable
         List<@Nullable String> products,
 
-        @Schema(description = "The owner.") @Nullable
-        Long userId,
+        @Schema(description = "The owner.") @Nullable Long userId,
 
         @Schema(description = "The older name of user_id.") @JsonProperty("userID") @Nullable
         Long olderUserId,

@@ -22,8 +22,7 @@ record PipelineAnswer(
                 allowableValues = {"up", "down"})
         String kind,
 
-        @Schema(description = "GitLab's word.") @Nullable
-        String status,
+        @Schema(description = "GitLab's word.") @Nullable String status,
 
         @Nullable String sha,
         @Nullable String webUrl,
@@ -59,7 +58,14 @@ record PipelineAnswer(
             @Schema(
                     type = "string",
                     allowableValues = {
-                        "pending", "ready", "running", "success", "failed", "canceled", "skipped", "timed_out"
+                        "pending",
+                        "ready",
+                        "running",
+                        "success",
+                        "failed",
+                        "canceled",
+                        "skipped",
+                        "timed_out"
                     })
             String status,
 

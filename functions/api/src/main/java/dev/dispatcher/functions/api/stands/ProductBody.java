@@ -40,6 +40,7 @@ record ProductBody(
         Integer lifeMinutesMax,
 
         @Schema(defaultValue = "120") @Nullable Integer runMinutesMax,
+
         @Schema(description = "No more stands than this at once.") @Nullable
         Integer standsMax,
 
@@ -86,7 +87,14 @@ record ProductBody(
     @Override
     public void check(Findings findings) {
         if (name == null) findings.missing("name");
-        for (var text : Map.of("name", Optional.ofNullable(name), "project", Optional.ofNullable(project), "ref", Optional.ofNullable(ref)).entrySet()) {
+        for (var text : Map.of(
+                        "name",
+                        Optional.ofNullable(name),
+                        "project",
+                        Optional.ofNullable(project),
+                        "ref",
+                        Optional.ofNullable(ref))
+                .entrySet()) {
             text.getValue()
                     .filter(value -> value.isBlank() || value.length() > TEXT_MAX)
                     .ifPresent(_ -> findings.add("/" + text.getKey(), "must have 1 to " + TEXT_MAX + " characters."));

@@ -59,9 +59,7 @@ final class ProductRoutes {
 
     @Put("/{code}")
     @Needs(Scope.ADMIN)
-    @Operation(
-            summary = "Add or replace a product",
-            description = "Stands that are there keep what they were made by.")
+    @Operation(summary = "Add or replace a product", description = "Stands that are there keep what they were made by.")
     @RequestBody(
             required = true,
             content =

@@ -20,8 +20,17 @@ record StandAnswer(
         @Schema(
                 type = "string",
                 allowableValues = {
-                    "queued", "preparing", "running", "ready", "degraded", "failed", "stopping", "stopped", "deleting",
-                    "leaking", "gone"
+                    "queued",
+                    "preparing",
+                    "running",
+                    "ready",
+                    "degraded",
+                    "failed",
+                    "stopping",
+                    "stopped",
+                    "deleting",
+                    "leaking",
+                    "gone"
                 })
         String status,
 
@@ -85,8 +94,7 @@ record StandAnswer(
         return of(whole.listed(), "Стенд %s добавлен в очередь на создание".formatted(name), null);
     }
 
-    private static StandAnswer of(
-            Listed listed, @Nullable String message, @Nullable List<PipelineAnswer> pipelines) {
+    private static StandAnswer of(Listed listed, @Nullable String message, @Nullable List<PipelineAnswer> pipelines) {
         var stand = listed.stand();
         return new StandAnswer(
                 stand.id(),
@@ -127,7 +135,15 @@ record StandAnswer(
             @Schema(
                     type = "string",
                     allowableValues = {
-                        "queued", "preparing", "triggering", "running", "proving", "success", "failed", "canceled", "lost"
+                        "queued",
+                        "preparing",
+                        "triggering",
+                        "running",
+                        "proving",
+                        "success",
+                        "failed",
+                        "canceled",
+                        "lost"
                     })
             String state,
 

@@ -67,8 +67,17 @@ final class StandRoutes {
                     @Schema(
                             type = "string",
                             allowableValues = {
-                                "queued", "preparing", "running", "ready", "degraded", "failed", "stopping", "stopped",
-                                "deleting", "leaking", "gone"
+                                "queued",
+                                "preparing",
+                                "running",
+                                "ready",
+                                "degraded",
+                                "failed",
+                                "stopping",
+                                "stopped",
+                                "deleting",
+                                "leaking",
+                                "gone"
                             })
                     @Nullable
                     String status,
@@ -102,7 +111,8 @@ final class StandRoutes {
                             examples = {
                                 @ExampleObject(
                                         name = "demo",
-                                        value = "{\"name\": \"demo\", \"products\": [\"webshop\"], \"user_id\": 100200300}"),
+                                        value =
+                                                "{\"name\": \"demo\", \"products\": [\"webshop\"], \"user_id\": 100200300}"),
                                 @ExampleObject(
                                         name = "older",
                                         value =
@@ -123,8 +133,8 @@ final class StandRoutes {
             case Queued queued ->
                 new Answer(
                         HttpStatus.CREATED.getCode(),
-                        Json.write(StandAnswer.created(
-                                shelf.find(queued.stand()).orElseThrow())));
+                        Json.write(
+                                StandAnswer.created(shelf.find(queued.stand()).orElseThrow())));
             case NameTaken taken ->
                 throw Refused.conflict("There is a stand %s already. It is %s, its run is %s."
                         .formatted(wish.name(), taken.status(), taken.run()));
