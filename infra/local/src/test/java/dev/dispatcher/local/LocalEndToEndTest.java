@@ -114,6 +114,9 @@ class LocalEndToEndTest {
 
     @Test
     void everyFunctionAsksForWhatTheTemplateGivesIt() {
+        assertThat(SYSTEM.invoke("order-consumer", sample("order-consumer/order.json")))
+                .isInstanceOf(Answer.Returned.class);
+        CLIENT.awaitNewest("order.accepted", "processed");
         CLIENT.await(CLIENT.publish("demo.fail", "{\"unavailable\":1}"), "processed");
         CLIENT.enqueue("webhooks", "{\"type\":\"github.ping\",\"payload\":{}}");
         CLIENT.awaitNewest("github.ping", "processed");
@@ -121,8 +124,10 @@ class LocalEndToEndTest {
         CLIENT.await(refused, "failed");
         recover();
         assertThat(SYSTEM.invoke("cleanup", sample("cleanup/schedule.json"))).isInstanceOf(Answer.Returned.class);
-        assertThat(SYSTEM.invoke("order-consumer", sample("order-consumer/order.json")))
-                .isInstanceOf(Answer.Returned.class);
+        Eventually.eventually(
+                "the processor rests",
+                Duration.ofSeconds(20),
+                () -> !SYSTEM.asked("event-processor").isEmpty());
 
         var asked = new HashMap<String, Set<String>>();
         for (var function : Template.read(TEMPLATE).functions()) {

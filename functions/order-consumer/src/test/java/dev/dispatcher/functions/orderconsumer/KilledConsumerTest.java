@@ -67,6 +67,7 @@ class KilledConsumerTest {
             acknowledged.addAll(work(messages));
         }
 
+        mortality.liveUntil(Integer.MAX_VALUE);
         var dead = deadLetters();
         assertThat(tally(sent, acknowledged, dead).values().stream()
                         .mapToInt(Integer::intValue)

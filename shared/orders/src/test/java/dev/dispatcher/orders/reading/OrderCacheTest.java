@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dispatcher.orders.reading.Lookup.Absent;
 import dev.dispatcher.orders.reading.Lookup.Found;
+import dev.dispatcher.testing.Eventually;
 import dev.dispatcher.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,10 +116,13 @@ class OrderCacheTest {
             throws InterruptedException, ExecutionException {
         questions.set(0);
         var all = new CountDownLatch(200);
-        var cache = cache(source);
+        // Whoever is asked first keeps the others waiting until all have come.
+        var cache = cache(id -> {
+            Eventually.eventually("all are there", Duration.ofSeconds(20), () -> all.getCount() == 0);
+            return source.apply(id);
+        });
         Callable<Lookup> lookup = () -> {
             all.countDown();
-            all.await();
             return cache.find(uid);
         };
         var lookups = new ArrayList<Callable<Lookup>>();
