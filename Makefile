@@ -3,13 +3,14 @@
 MAVEN   = mvn -B
 SOURCES := $(shell find pom.xml functions shared infra -name target -prune -o -type f -print)
 
-.PHONY: run test check fix bench package deploy
+.PHONY: run test check fix bench produce package deploy
 
 run: infra/local/target/run ; @exec infra/local/target/run
 test: ; $(MAVEN) verify
 check: ; $(MAVEN) verify && if command -v cfn-lint; then cfn-lint template.yaml; fi
 fix: ; $(MAVEN) -q spotless:apply
 bench: ; $(MAVEN) -q -Dquick -DskipTests -Pbench -pl infra/bench -am verify
+produce: ; $(MAVEN) -q -Dquick -DskipTests -Pproduce -pl infra/bench -am verify $(ARGS)
 package: ; $(MAVEN) -q -Dquick -DskipTests package
 deploy: package ; sam deploy --guided
 

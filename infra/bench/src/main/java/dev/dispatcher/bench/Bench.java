@@ -51,6 +51,7 @@ final class Bench {
             report.print(sizes, out);
             new Split(report, whole, posts, inserts, queue, processor).print(out);
         }
+        new OrderRows(stage, door(stage.freshApi())).print(sizes, out);
         new Growth(door(stage.freshApi()), door(stage.freshApi()), stage.worker()).print(sizes, out);
         new Buffers(postgres, life, stage.worker()).print(sizes, out);
         new Outputs(postgres).print(sizes, out);

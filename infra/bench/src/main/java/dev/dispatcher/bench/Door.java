@@ -18,11 +18,13 @@ final class Door {
     private final FunctionPool api;
     private final String post;
     private final String list;
+    private final String order;
 
     Door(FunctionPool api, Path samples, String token) {
         this.api = api;
         this.post = request(samples.resolve("post-event.json"), token);
         this.list = request(samples.resolve("list-events.json"), token);
+        this.order = request(samples.resolve("get-order.json"), token).replace("b563feb7b2b84b6test", "{uid}");
     }
 
     /// `POST /events`.
@@ -41,6 +43,11 @@ final class Door {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// `GET /orders/{uid}`.
+    void order(String uid) {
+        call(order.replace("{uid}", uid), 200);
     }
 
     private void call(String request, int expected) {

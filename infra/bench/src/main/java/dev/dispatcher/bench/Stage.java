@@ -19,6 +19,7 @@ final class Stage implements AutoCloseable {
 
     static final String API = "api";
     static final String PROCESSOR = "event-processor";
+    static final String CONSUMER = "order-consumer";
 
     private final Home home;
     private final Postgres postgres;
@@ -32,7 +33,7 @@ final class Stage implements AutoCloseable {
     Stage(Path template, Path folder) {
         var read = Template.read(template);
         this.measured = read.functions().stream()
-                .filter(function -> List.of(API, PROCESSOR).contains(function.name()))
+                .filter(function -> List.of(API, PROCESSOR, CONSUMER).contains(function.name()))
                 .toList();
         this.home = new Home(folder);
         this.postgres = new Postgres(home);
@@ -78,6 +79,10 @@ final class Stage implements AutoCloseable {
 
     FunctionPool processor() {
         return functions.pool(PROCESSOR);
+    }
+
+    FunctionPool consumer() {
+        return functions.pool(CONSUMER);
     }
 
     List<Worker> workers() {

@@ -22,17 +22,26 @@ import java.util.UUID;
 final class Worker implements AutoCloseable {
 
     private final ApplicationContext context;
+    private final Inbox inbox;
     private final EventIntake intake;
 
     Worker(Map<String, String> environment) {
         this.context = FunctionContext.start("bench", environment, Worker.class.getClassLoader());
-        var inbox = new Inbox(database(), new Silence(context.getBean(Queues.class)), config());
+        this.inbox = new Inbox(database(), new Silence(context.getBean(Queues.class)), config());
         this.intake = new EventIntake(inbox, context.getBean(Ids.class));
     }
 
     /// The event everybody is measured with.
     static NewEvent event(int number) {
         return new NewEvent(new EventType("demo.echo"), "{\"number\":" + number + "}", null);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Inbox inbox() {
+        return inbox;
     }
 
     Database database() {

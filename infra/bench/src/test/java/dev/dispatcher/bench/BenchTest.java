@@ -32,6 +32,8 @@ class BenchTest {
                 .contains("(i) event life in SQL, batch of 10", "(i) event life in SQL, batch of 1 ")
                 .contains("(ii) event-processor alone", "(iii) full path", "(iii) where an event's time goes")
                 .contains("(iv) GET /events/{id}", "(v) inserts, 1 to", "(v) inserts, 100 to")
+                .contains("orders in SQL, 1 to", "orders in SQL, 10 to", "order-consumer alone, 10 orders", "÷ by one")
+                .contains("(7) GET /orders/{uid}", "| miss ", "| hit ")
                 .contains("(3) pages read for 10 events", "FOR UPDATE SKIP LOCKED", "ANY (p_ids)")
                 .contains("(6) lists over 400 events", "status=processed", "| all ")
                 .contains("(7) output of random bytes", "chunks of 1 KiB", "chunks of 64 KiB", "output || 1 KiB")

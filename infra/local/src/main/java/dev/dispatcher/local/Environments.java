@@ -15,8 +15,16 @@ import java.util.Map;
 final class Environments {
 
     /// What the template leaves at its default everywhere, and a user of this machine may want otherwise.
-    private static final List<String> FINE_TUNING =
-            List.of("EVENT_WAKE_AFTER", "EVENT_SWEEP_EVERY", "EVENT_LEASE_MARGIN", "EVENT_GRACE", "QUEUE_BUDGET");
+    private static final List<String> FINE_TUNING = List.of(
+            "EVENT_WAKE_AFTER",
+            "EVENT_SWEEP_EVERY",
+            "EVENT_LEASE_MARGIN",
+            "EVENT_GRACE",
+            "QUEUE_BUDGET",
+            "STAND_KEEP_STOPPED",
+            "STAND_LEASE",
+            "STAND_POLL",
+            "STAND_RUNS_MAX");
 
     private final Values values;
     private final Map<String, String> given;
@@ -39,6 +47,7 @@ final class Environments {
         if (environment.containsKey("DB_HOST")) {
             for (var name : given.keySet()) if (name.startsWith("DB_")) environment.put(name, given.get(name));
         }
+        if (environment.containsKey("SEALING_KMS_KEY")) environment.put("SEALING_KEY", given.get("SEALING_KEY"));
         for (var name : FINE_TUNING) if (given.containsKey(name)) environment.put(name, given.get(name));
         environment.putAll(endpoints);
         return environment;

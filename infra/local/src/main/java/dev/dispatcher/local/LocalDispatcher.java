@@ -10,6 +10,7 @@ import dev.dispatcher.local.lambda.Functions;
 import dev.dispatcher.local.queues.LocalQueues;
 import dev.dispatcher.local.queues.QueuePoller;
 import dev.dispatcher.local.schedules.Schedules;
+import dev.dispatcher.local.tasks.LocalTaskRunner;
 import dev.dispatcher.local.template.Template;
 import dev.dispatcher.local.topics.TopicEndpoint;
 import dev.dispatcher.local.topics.Topics;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletionException;
 public final class LocalDispatcher implements AutoCloseable {
 
     private static final String MIGRATION = "schema-migration";
+    private static final String TASK_NEWS = "process-recovery";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PORT_LAST = 65535;
 
@@ -42,6 +44,7 @@ public final class LocalDispatcher implements AutoCloseable {
     private final LocalQueues queues;
     private final String snsEndpoint;
     private final String jdbcUrl;
+    private final LocalTaskRunner agents;
     private final Functions functions;
     private final HttpGateway gateway;
 
@@ -80,16 +83,24 @@ public final class LocalDispatcher implements AutoCloseable {
         Ports.require("PORT", httpPort);
         Ports.require("SQS_PORT", queuePort);
         if (!topics.heard().isEmpty()) Ports.require("SNS_PORT", topicPort);
+        var gitLab = LocalGitLab.isWanted(template, settings) ? startGitLab() : null;
         var startsQueues = CompletableFuture.supplyAsync(() -> startQueues(queuePort));
         this.jdbcUrl = DatabaseSettings.isGiven(settings) ? givenDatabase() : startDatabase();
         this.queues = startsQueues.join();
         this.snsEndpoint = topics.heard().isEmpty() ? "" : startTopics(topicPort);
+        ScriptAgents.standIn(given, home);
+        this.agents = ScriptAgents.of(home, jdbcUrl, given);
+        opened.keep(agents::stopAll);
         this.functions = opened.keep(functions(launch.template()));
         var warms = CompletableFuture.runAsync(() -> progress.step("functions", functions::warm));
         progress.step("migration", () -> Migration.run(functions.pool(MIGRATION)));
         warms.join();
+        ScriptAgents.admit(home, jdbcUrl, given);
+        if (template.has(TASK_NEWS)) agents.tell(news -> invoke(TASK_NEWS, news));
         poll();
         this.gateway = opened.keep(new HttpGateway(httpPort, template.functions(), functions, Clock.systemUTC()));
+        if (gitLab != null)
+            progress.step("products", () -> gitLab.connect(baseUrl(), new Settings(given), token.text()));
         if (launch.withSchedules()) {
             opened.keep(new Schedules(template.functions(), functions, Clock.systemUTC()));
         }
@@ -97,6 +108,15 @@ public final class LocalDispatcher implements AutoCloseable {
 
     private int port(String variable, int otherwise) {
         return settings.number(variable, otherwise, 0, PORT_LAST);
+    }
+
+    private LocalGitLab startGitLab() {
+        int port = port("GITLAB_PORT", 8929);
+        Ports.require("GITLAB_PORT", port);
+        var gitLab = opened.keep(new LocalGitLab(port));
+        given.putAll(gitLab.variables());
+        progress.line("gitlab", "none is configured: a stand-in answers at " + gitLab.url());
+        return gitLab;
     }
 
     private LocalQueues startQueues(int port) {
@@ -132,7 +152,7 @@ public final class LocalDispatcher implements AutoCloseable {
         var endpoints = new HashMap<>(Map.of("AWS_ENDPOINT_URL_SQS", queues.endpoint()));
         if (!snsEndpoint.isEmpty()) endpoints.put("AWS_ENDPOINT_URL_SNS", snsEndpoint);
         var environments = new Environments(templateFile, template, given, queues, endpoints);
-        return new Functions(template.functions(), environments::of);
+        return new Functions(template.functions(), environments::of, agents);
     }
 
     private void poll() {

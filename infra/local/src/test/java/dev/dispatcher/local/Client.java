@@ -40,6 +40,19 @@ final class Client implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    int delete(String path) {
+        return send(request(path).DELETE()).status();
+    }
+
+    byte[] bytes(String path) {
+        try {
+            return http.send(request(path).GET().build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException | InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
     /// The id of a stored event.
     String publish(String type, String payload) {
         var answer = post("/events", "{\"type\":\"%s\",\"payload\":%s}".formatted(type, payload));

@@ -121,6 +121,8 @@ class LocalEndToEndTest {
         CLIENT.await(refused, "failed");
         recover();
         assertThat(SYSTEM.invoke("cleanup", sample("cleanup/schedule.json"))).isInstanceOf(Answer.Returned.class);
+        assertThat(SYSTEM.invoke("order-consumer", sample("order-consumer/order.json")))
+                .isInstanceOf(Answer.Returned.class);
 
         var asked = new HashMap<String, Set<String>>();
         for (var function : Template.read(TEMPLATE).functions()) {
@@ -128,7 +130,8 @@ class LocalEndToEndTest {
             if (!names.isEmpty()) asked.put(function.name(), names);
         }
 
-        assertThat(asked.keySet()).contains("api", "event-processor", "event-recovery", "cleanup", "schema-migration");
+        assertThat(asked.keySet())
+                .contains("api", "event-processor", "event-recovery", "order-consumer", "cleanup", "schema-migration");
         assertThat(FunctionRules.undeclared(TemplateFile.read(TEMPLATE), asked)).isEmpty();
     }
 

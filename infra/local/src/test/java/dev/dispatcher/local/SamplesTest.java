@@ -15,6 +15,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,9 +35,18 @@ class SamplesTest {
                 "api/post-event",
                 "api/list-events",
                 "api/health",
+                "api/post-order",
+                "api/get-order",
                 "gitlab-webhook/pipeline",
                 "gitlab-webhook/job",
-                "gitlab-webhook/signed"
+                "gitlab-webhook/signed",
+                "github-webhook/workflow-run",
+                "github-webhook/pull-request",
+                "github-webhook/ping",
+                "telegram-webhook/start",
+                "telegram-webhook/private-message",
+                "telegram-webhook/button",
+                "telegram-webhook/added-to-group"
             })
     void requestsAreWhatTheHttpApiSends(String name) throws IOException {
         var request = read(name, APIGatewayV2HTTPEvent.class);
@@ -58,7 +70,28 @@ class SamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"event-recovery", "cleanup"})
+    @ValueSource(strings = {"order", "sns-envelope", "refused"})
+    void ordersAreWhatSqsSends(String name) throws IOException {
+        var batch = read("order-consumer/" + name, SQSEvent.class);
+
+        assertThat(batch.getRecords()).isNotEmpty().allSatisfy(message -> {
+            assertThat(message.getMessageId()).isNotEmpty();
+            assertThat(message.getMd5OfBody()).isEqualTo(md5(message.getBody()));
+            assertThat(message.getEventSourceArn()).endsWith(":orders");
+        });
+    }
+
+    private static String md5(String body) {
+        try {
+            var digest = MessageDigest.getInstance("MD5").digest(body.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"event-recovery", "process-recovery", "cleanup"})
     void ticksAreWhatTheTemplateTellsTheSchedulerToSend(String function) throws IOException {
         var tick = read(function + "/schedule", ScheduledEvent.class);
 
@@ -67,6 +100,16 @@ class SamplesTest {
                 .isNotEmpty()
                 .allSatisfy(input -> assertThat(serializer(ScheduledEvent.class).fromJson(bytes(input)))
                         .isEqualTo(tick));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"task-running", "task-stopped"})
+    void taskNewsAreWhatEventBridgeSends(String name) throws IOException {
+        var news = read("process-recovery/" + name, ScheduledEvent.class);
+
+        assertThat(news.getDetailType()).isEqualTo("ECS Task State Change");
+        assertThat(news.getSource()).isEqualTo("aws.ecs");
+        assertThat(news.getDetail()).containsKeys("taskArn", "startedBy", "lastStatus", "version", "containers");
     }
 
     @ParameterizedTest

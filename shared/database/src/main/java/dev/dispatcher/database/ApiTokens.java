@@ -23,6 +23,9 @@ public final class ApiTokens {
     /// How long a token is remembered. Revoking one takes effect everywhere within this time.
     static final Duration REMEMBERED = Duration.ofSeconds(20);
 
+    /// How long a token that is known is believed while the database is away. Nobody can revoke it in that time either.
+    static final Duration BELIEVED = Duration.ofMinutes(10);
+
     private static final int REMEMBERED_MAX = 1_000;
     private static final int SECRET_BYTES = 32;
     private static final int SECRET_LENGTH_MAX = 512;
@@ -49,7 +52,8 @@ public final class ApiTokens {
         }
     }
 
-    private record Remembered(ApiToken token, Instant since) {}
+    /// `seen` is when the database was last asked, `confirmed` when it last answered.
+    private record Remembered(ApiToken token, Instant seen, Instant confirmed) {}
 
     public Issued issue(String name, Collection<Scope> scopes, @Nullable Instant expiresAt) {
         var bytes = new byte[SECRET_BYTES];
@@ -87,10 +91,21 @@ public final class ApiTokens {
         var now = clock.instant();
         var known = remembered.get(key);
         // A clock that was set back must not keep a revoked token alive.
-        if (known == null || Duration.between(known.since, now).abs().compareTo(REMEMBERED) >= 0) {
-            known = look(hash, key, now);
+        if (known == null || Duration.between(known.seen, now).abs().compareTo(REMEMBERED) >= 0) {
+            known = look(hash, key, known, now);
         }
         return Optional.ofNullable(known).map(Remembered::token).filter(token -> token.isValidAt(now));
+    }
+
+    private @Nullable Remembered look(byte[] hash, String key, @Nullable Remembered known, Instant now) {
+        try {
+            return look(hash, key, now);
+        } catch (SqlFailure.Unreachable away) {
+            if (known == null || Duration.between(known.confirmed, now).abs().compareTo(BELIEVED) >= 0) throw away;
+            var believed = new Remembered(known.token, now, known.confirmed);
+            remembered.put(key, believed);
+            return believed;
+        }
     }
 
     private @Nullable Remembered look(byte[] hash, String key, Instant now) {
@@ -102,7 +117,7 @@ public final class ApiTokens {
         }
         noteUse(found.get(), now);
         if (remembered.size() >= REMEMBERED_MAX) remembered.clear();
-        var fresh = new Remembered(found.get(), now);
+        var fresh = new Remembered(found.get(), now, now);
         remembered.put(key, fresh);
         return fresh;
     }

@@ -26,6 +26,10 @@ public final class Row {
         return read(() -> result.getObject(column, UUID.class));
     }
 
+    public @Nullable UUID uuidOrNull(String column) {
+        return read(() -> result.getObject(column, UUID.class));
+    }
+
     public String text(String column) {
         return read(() -> result.getString(column));
     }
@@ -38,6 +42,10 @@ public final class Row {
         return read(() -> result.getInt(column));
     }
 
+    public @Nullable Integer numberOrNull(String column) {
+        return read(() -> result.getObject(column, Integer.class));
+    }
+
     public long big(String column) {
         return read(() -> result.getLong(column));
     }
@@ -47,6 +55,10 @@ public final class Row {
     }
 
     public byte[] bytes(String column) {
+        return read(() -> result.getBytes(column));
+    }
+
+    public byte @Nullable [] bytesOrNull(String column) {
         return read(() -> result.getBytes(column));
     }
 

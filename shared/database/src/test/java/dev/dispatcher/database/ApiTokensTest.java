@@ -1,6 +1,7 @@
 package dev.dispatcher.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dispatcher.platform.Ids;
 import dev.dispatcher.testing.SettableClock;
@@ -114,5 +115,22 @@ class ApiTokensTest {
                 .filter(token -> token.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void believesAKnownTokenForAWhileWhenTheDatabaseIsAway() {
+        var database = TestPostgres.fresh();
+        var away = new ApiTokens(new Database(database.dataSource()), new Ids(clock), clock);
+        var secret = away.issue("shop", Set.of(Scope.READ), null).secret();
+        assertThat(away.authenticate(secret)).isPresent();
+        TestPostgres.asOwner("ALTER DATABASE " + database.name() + " ALLOW_CONNECTIONS false");
+        TestPostgres.asOwner(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database.name() + "'");
+
+        clock.advance(ApiTokens.REMEMBERED);
+        assertThat(away.authenticate(secret)).isPresent();
+        assertThatThrownBy(() -> away.authenticate(secret + "x")).isInstanceOf(SqlFailure.Unreachable.class);
+        clock.advance(ApiTokens.BELIEVED);
+        assertThatThrownBy(() -> away.authenticate(secret)).isInstanceOf(SqlFailure.Unreachable.class);
     }
 }

@@ -107,8 +107,27 @@ class FuzzTest {
                                 "/api/v1/tokens",
                                 "{\"name\":\"x\",\"scopes\":[\"read\"],\"expires_at\":\"2999-01-01T00:00:00Z\"}")
                         .by(ADMIN),
+                Call.post("/orders?keep=true", OrdersTest.sample().toString()).by(ADMIN),
+                Call.post("/orders", "{\"user_id\":123,\"items\":[{\"sku\":\"ABC\",\"qty\":1}]}")
+                        .by(ADMIN)
+                        .header("idempotency-key", "key-2"),
+                Call.get("/orders/b563feb7b2b84b6test").by(ADMIN).header("if-none-match", "\"x\""),
+                Call.get("/orders?customer_id=test&page=1&limit=2").by(ADMIN),
+                Call.get("/orders/quarantine?status=new&kind=invalid&limit=2").by(ADMIN),
+                Call.post("/orders/quarantine/" + id + "/replay", "").by(ADMIN),
+                Call.of("DELETE", "/orders/quarantine/" + id + "?why=x").by(ADMIN),
                 Call.of("DELETE", "/api/v1/tokens/" + id).by(ADMIN),
                 Call.get("/api/v1/tokens").by(READER),
+                Call.get("/api/v1/users?after=-5&limit=10").by(READER),
+                Call.post(
+                                "/api/v1/users",
+                                "{\"id\":-7,\"chat_id\":-7,\"name\":\"Ann\",\"role\":\"admin,user\",\"language\":\"en\",\"active\":true}")
+                        .by(ADMIN)
+                        .header("idempotency-key", "key-2"),
+                Call.get("/api/v1/notify?all=true").by(ADMIN),
+                Call.get("/api/v1/notify").by(ADMIN),
+                Call.post("/api/v1/notify", "{\"id\":\"" + id + "\",\"status\":\"sent\"}")
+                        .by(ADMIN),
                 Call.of("OPTIONS", "/events"),
                 Call.get("/api/v1/health"),
                 Call.get("/openapi.json"),

@@ -41,6 +41,7 @@ final class TestApi implements AutoCloseable {
         variables.putAll(TestQueues.variables());
         variables.put("EVENTS_QUEUE_URL", queue);
         variables.put("DB_POOL_SIZE", "8");
+        variables.put("SEALING_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
         this.queue = queue;
         context = FunctionContext.start("api", variables, TestApi.class.getClassLoader());
         handler = new ApiHandler(context);
@@ -65,6 +66,10 @@ final class TestApi implements AutoCloseable {
         return context.getBean(ApiTokens.class)
                 .issue("test", List.of(scopes), null)
                 .secret();
+    }
+
+    TestStands stands() {
+        return new TestStands(context);
     }
 
     Database database() {

@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /// The folder that holds everything worth keeping. One runner at a time: two would tear the same files apart.
@@ -51,6 +52,11 @@ public final class Home implements AutoCloseable {
         return folder.resolve("queues");
     }
 
+    /// What is written down about the tasks of scripts.
+    public Path tasks() {
+        return folder.resolve("tasks");
+    }
+
     Path postgresData() {
         return folder.resolve("postgres");
     }
@@ -68,6 +74,17 @@ public final class Home implements AutoCloseable {
     /// What the secrets of all webhooks are derived from. Made once, so that hooks that are registered stay valid.
     public String webhookSecret() {
         return KeptSecret.in(folder.resolve("webhook-secret"), "");
+    }
+
+    /// What the agents of scripts sign in to the database with. Made once: an agent may outlive a runner.
+    public String agentPassword() {
+        return KeptSecret.in(folder.resolve("agent-password"), "");
+    }
+
+    /// What the variables of scripts are sealed with: 32 bytes in Base64. Made once, or what is sealed stays so.
+    public String sealingKey() {
+        var kept = KeptSecret.in(folder.resolve("sealing-key"), "");
+        return Base64.getEncoder().encodeToString(Base64.getUrlDecoder().decode(kept));
     }
 
     @Override

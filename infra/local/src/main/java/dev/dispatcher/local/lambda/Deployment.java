@@ -15,15 +15,23 @@ final class Deployment {
     private final Class<?> type;
     private final Map<String, String> environment;
     private final ClassLoader modules;
+    private final List<Object> here;
 
-    private Deployment(FunctionSpec function, Class<?> type, Map<String, String> environment, ClassLoader modules) {
+    private Deployment(
+            FunctionSpec function,
+            Class<?> type,
+            Map<String, String> environment,
+            ClassLoader modules,
+            List<Object> here) {
         this.function = function;
         this.type = type;
         this.environment = Map.copyOf(environment);
         this.modules = modules;
+        this.here = here;
     }
 
-    static List<Deployment> of(List<FunctionSpec> functions, Function<FunctionSpec, Map<String, String>> environments) {
+    static List<Deployment> of(
+            List<FunctionSpec> functions, Function<FunctionSpec, Map<String, String>> environments, Object... here) {
         var handlers = new ArrayList<Class<?>>();
         for (var function : functions) handlers.add(handlerOf(function));
         var deployments = new ArrayList<Deployment>();
@@ -31,7 +39,7 @@ final class Deployment {
             var function = functions.get(i);
             var environment = Surroundings.around(function, environments.apply(function));
             var modules = Modules.of(handlers.get(i), handlers);
-            deployments.add(new Deployment(function, handlers.get(i), environment, modules));
+            deployments.add(new Deployment(function, handlers.get(i), environment, modules, List.of(here)));
         }
         return deployments;
     }
@@ -46,6 +54,11 @@ final class Deployment {
 
     ClassLoader modules() {
         return modules;
+    }
+
+    /// What this machine has in the place of something in the cloud.
+    List<Object> here() {
+        return here;
     }
 
     /// Built the way tests build it too: Lambda's own constructor would read the environment of the whole process.

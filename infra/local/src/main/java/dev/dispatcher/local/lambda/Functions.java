@@ -15,9 +15,11 @@ public final class Functions implements AutoCloseable {
 
     private final Map<String, FunctionPool> pools = new LinkedHashMap<>();
 
-    /// `environments` answers what the template's environment of a function comes to here.
-    public Functions(List<FunctionSpec> functions, Function<FunctionSpec, Map<String, String>> environments) {
-        for (var deployment : Deployment.of(functions, environments)) {
+    /// `environments` answers what the template's environment of a function comes to here. `here` is what this machine
+    /// has in the place of something in the cloud: each function finds it among its beans.
+    public Functions(
+            List<FunctionSpec> functions, Function<FunctionSpec, Map<String, String>> environments, Object... here) {
+        for (var deployment : Deployment.of(functions, environments, here)) {
             pools.put(deployment.function().name(), new FunctionPool(deployment));
         }
     }

@@ -6,6 +6,7 @@ import dev.dispatcher.platform.lambda.FunctionContext;
 import dev.dispatcher.platform.lambda.Sandbox;
 import io.micronaut.context.ApplicationContext;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -47,8 +48,10 @@ final class Instance implements AutoCloseable {
 
     private ApplicationContext context(Deployment deployment) {
         try {
+            var beans = new ArrayList<>(deployment.here());
+            beans.add(new OwnSandbox());
             return FunctionContext.start(
-                    function.name(), deployment.environment(), deployment.modules(), new OwnSandbox());
+                    function.name(), deployment.environment(), deployment.modules(), beans.toArray());
         } catch (RuntimeException e) {
             throw InitFailure.of(function, e);
         }

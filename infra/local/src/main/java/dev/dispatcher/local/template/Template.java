@@ -16,4 +16,9 @@ public record Template(List<FunctionSpec> functions, List<QueueSpec> queues, Lis
     public static Template read(Path file) {
         return new TemplateReader(TemplateFile.read(file)).read();
     }
+
+    /// Whether there is a function of this name.
+    public boolean has(String function) {
+        return functions.stream().anyMatch(spec -> spec.name().equals(function));
+    }
 }

@@ -48,7 +48,8 @@ record Verdict(
     }
 
     /// Begun more often than allowed, beyond what was given back because others shared the claim. A keyed message that
-    /// arrives again after its event has failed asks for another run: such an event may have had several first attempts.
+    /// arrives again after its event has failed asks for another run: such an event may have had several first
+    // attempts.
     private static long overTheLimit(World world) {
         return world
                 .postgres

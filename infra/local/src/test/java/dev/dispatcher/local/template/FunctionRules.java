@@ -34,7 +34,11 @@ public final class FunctionRules {
             "EVENT_LEASE_MARGIN",
             "EVENT_SWEEP_EVERY",
             "EVENT_WAKE_AFTER",
-            "QUEUE_BUDGET");
+            "QUEUE_BUDGET",
+            "STAND_KEEP_STOPPED",
+            "STAND_LEASE",
+            "STAND_POLL",
+            "STAND_RUNS_MAX");
 
     /// Read before there is a context to ask for settings: by the log.
     private static final String READ_EARLY = "LOG_LEVEL";
@@ -48,8 +52,20 @@ public final class FunctionRules {
             "DB_PASSWORD",
             "DB_PASSWORD_SECRET",
             "DB_SSLMODE",
+            "GITLAB_TOKEN",
+            "GITLAB_TRIGGER_PIPELINE_TOKEN",
+            "SEALING_KEY",
+            "SEALING_KEY_SECRET",
             "WEBHOOK_MASTER_SECRET",
             "WEBHOOK_MASTER_SECRET_PREVIOUS");
+
+    /// Read by who asks ECS for tasks. Where the local runner stands in for it, nobody asks for them.
+    private static final Set<String> CLOUD = Set.of(
+            "SCRIPTS_CLUSTER",
+            "SCRIPTS_PUBLIC_ADDRESS",
+            "SCRIPTS_SECURITY_GROUPS",
+            "SCRIPTS_SUBNETS",
+            "SCRIPTS_TASK_DEFINITION");
 
     private static final Map<String, Object> NO_VALUE = Map.of("Ref", "AWS::NoValue");
 
@@ -88,6 +104,7 @@ public final class FunctionRules {
         var idle = new TreeSet<>(function.environment().keySet());
         idle.removeAll(used);
         idle.remove(READ_EARLY);
+        idle.removeAll(CLOUD);
         idle.removeIf(name -> name.endsWith("_SECRET") && used.contains(name.replaceFirst("_SECRET$", "")));
         return Stream.concat(
                 missing.stream()

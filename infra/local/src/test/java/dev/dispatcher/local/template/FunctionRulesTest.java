@@ -34,11 +34,14 @@ class FunctionRulesTest {
     @Test
     void seesAFunctionThatStartsFromNothing() {
         assertThat(FunctionRules.broken(RealTemplate.with("SnapStart: { ApplyOn: PublishedVersions }", "Layers: []")))
-                .containsExactly(
+                .contains(
                         "api starts without SnapStart.",
                         "event-processor starts without SnapStart.",
                         "gitlab-webhook starts without SnapStart.",
-                        "event-recovery starts without SnapStart.");
+                        "github-webhook starts without SnapStart.",
+                        "telegram-webhook starts without SnapStart.",
+                        "event-recovery starts without SnapStart.",
+                        "process-recovery starts without SnapStart.");
     }
 
     @Test
@@ -60,20 +63,23 @@ class FunctionRulesTest {
     void seesAScheduleTheSchedulerCannotRead() {
         assertThat(FunctionRules.broken(RealTemplate.with("rate(1 minute)", "rate(1 minutes)")))
                 .containsExactly(
-                        "EventRecoveryFunction is scheduled rate(1 minutes), which the scheduler cannot read.");
+                        "EventRecoveryFunction is scheduled rate(1 minutes), which the scheduler cannot read.",
+                        "ProcessRecoveryFunction is scheduled rate(1 minutes), which the scheduler cannot read.");
     }
 
     @Test
     void seesAScheduleWhoseFailuresVanish() {
         assertThat(FunctionRules.broken(RealTemplate.with(
                         "            RetryPolicy: { MaximumRetryAttempts: 1, MaximumEventAgeInSeconds: 60 }\n", "")))
-                .containsExactly("EventRecoveryFunction is scheduled without a retry policy and a dead-letter queue.");
+                .containsExactly(
+                        "EventRecoveryFunction is scheduled without a retry policy and a dead-letter queue.",
+                        "ProcessRecoveryFunction is scheduled without a retry policy and a dead-letter queue.");
     }
 
     @Test
     void seesAScheduleNamedAlikeInEveryStack() {
         assertThat(FunctionRules.broken(RealTemplate.with("OmitName: true", "OmitName: false")))
-                .hasSize(2);
+                .hasSize(3);
     }
 
     @Test
@@ -96,9 +102,11 @@ class FunctionRulesTest {
                 "cleanup", Set.of("DB_HOST", "DB_PORT", "DB_NAME", "DB_USER", "DB_IAM_AUTH", "LOG_LEVEL", "AGE"));
 
         assertThat(FunctionRules.undeclared(RealTemplate.asItIs(), used))
-                .containsExactly(
+                .contains(
                         "cleanup asks for AGE, which the template does not give it.",
-                        "cleanup is given EVENT_RETENTION and never asks for it.");
+                        "cleanup is given EVENT_RETENTION and never asks for it.",
+                        "cleanup is given SCRIPT_OUTPUT_RETENTION and never asks for it.",
+                        "cleanup is given SCRIPT_PROCESS_RETENTION and never asks for it.");
     }
 
     @Test

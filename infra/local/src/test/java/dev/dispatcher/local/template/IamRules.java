@@ -14,11 +14,19 @@ import java.util.stream.Stream;
 /// Permissions: only actions that exist, only on what is named, and roles handed on to one service only.
 final class IamRules {
 
-    /// Resources of the template that may say `Resource: "*"`, each with the reason. There is none so far.
-    private static final Map<String, String> EVERYTHING_FOR = Map.of();
+    /// Actions that know no narrower resource, by the resource of the template that may say `Resource: "*"` for them.
+    private static final Map<String, String> EVERYTHING_FOR = Map.of(
+            "ScriptStartRole", "ecr:GetAuthorizationToken",
+            "ProcessRecoveryFunction", "ecs:ListTasks");
 
-    private static final Map<String, String> CONDITION_FOR =
-            Map.of("iam:PassRole", "iam:PassedToService", "ecs:RunTask", "ecs:cluster");
+    private static final Map<String, String> CONDITION_FOR = Map.of(
+            "iam:PassRole", "iam:PassedToService",
+            "ecs:RunTask", "ecs:cluster",
+            "ecs:DescribeTasks", "ecs:cluster",
+            "ecs:ListTasks", "ecs:cluster",
+            "ecs:StopTask", "ecs:cluster",
+            "kms:Decrypt", "kms:EncryptionContext:owner",
+            "kms:GenerateDataKey", "kms:EncryptionContext:owner");
 
     private static final Set<String> ACTIONS = actions();
 
@@ -73,7 +81,9 @@ final class IamRules {
     private static Stream<String> everything(Statement statement) {
         var isWide = statement.allows()
                 && Tree.list(statement.content().get("Resource")).contains("*");
-        if (!isWide || EVERYTHING_FOR.containsKey(statement.resource())) return Stream.of();
+        if (!isWide || statement.actions().equals(List.of(EVERYTHING_FOR.getOrDefault(statement.resource(), "")))) {
+            return Stream.of();
+        }
         return Stream.of(
                 "%s allows %s on every resource there is.".formatted(statement.resource(), statement.actions()));
     }

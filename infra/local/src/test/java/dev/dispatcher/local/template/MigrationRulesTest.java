@@ -16,7 +16,7 @@ class MigrationRulesTest {
     @Test
     void seesAFunctionThatComesBeforeTheSchema() {
         assertThat(MigrationRules.broken(RealTemplate.with("    DependsOn: SchemaMigration\n", "")))
-                .hasSize(4)
+                .hasSizeGreaterThan(4)
                 .first()
                 .isEqualTo("ApiFunction reads the database and does not wait for SchemaMigration.");
     }

@@ -102,14 +102,18 @@ class TemplateReaderTest {
                 .containsExactly(
                         "api",
                         "event-processor",
+                        "order-consumer",
                         "gitlab-webhook",
+                        "github-webhook",
+                        "telegram-webhook",
                         "event-recovery",
                         "cleanup",
                         "schema-migration",
                         "smoke-test");
         assertThat(template.queues())
                 .extracting(QueueSpec::name)
-                .containsExactly("events", "events-dlq", "webhooks", "webhooks-dlq", "schedules-dlq");
+                .containsExactly(
+                        "events", "events-dlq", "webhooks", "webhooks-dlq", "orders", "orders-dlq", "schedules-dlq");
     }
 
     @Test

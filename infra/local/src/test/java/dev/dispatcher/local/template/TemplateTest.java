@@ -15,6 +15,11 @@ class TemplateTest {
     }
 
     @Test
+    void topicsDropNothing() {
+        assertThat(TopicRules.broken(template)).isEmpty();
+    }
+
+    @Test
     void permissionsAreRealAndNarrow() {
         assertThat(IamRules.broken(template)).isEmpty();
     }
@@ -22,6 +27,11 @@ class TemplateTest {
     @Test
     void functionsStateWhatTheyNeed() {
         assertThat(FunctionRules.broken(template)).isEmpty();
+    }
+
+    @Test
+    void tasksHaveNoRightTooMany() {
+        assertThat(TaskRules.broken(template)).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.dispatcher.functions.api.document;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,8 +10,11 @@ import dev.dispatcher.functions.api.edge.Open;
 import dev.dispatcher.functions.api.edge.Repetition;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Adds to the document what no single route says: errors, scopes, and how to repeat a request.
 final class Completion {
@@ -54,6 +58,15 @@ final class Completion {
             }
             """;
 
+    private static final String NEWS_LIST =
+            "/paths/~1api~1v1~1notify/get/responses/200/content/application~1json/schema/oneOf/1";
+
+    /// Field names that are not snake_case, which the annotation processor makes of every name.
+    private static final Map<String, String> OLDER_NAMES = Map.of(
+            "/components/schemas/NewsReport/properties/notification_id", "notificationID",
+            "/components/schemas/NewStand/properties/older_name", "nameStand",
+            "/components/schemas/NewStand/properties/older_user_id", "userID");
+
     private final ObjectMapper json;
 
     Completion(ObjectMapper json) {
@@ -67,6 +80,15 @@ final class Completion {
         // A payload is any JSON value, which annotations cannot say.
         for (var schema : List.of("NewEvent", "Event"))
             property(document, schema, "payload").remove("type");
+        property(document, "TakenOrder", "order").remove("allOf");
+        property(document, "TakenOrder", "order").remove("type");
+        // Nor can they say that an answer may be a list.
+        if (document.at(NEWS_LIST) instanceof ObjectNode list) {
+            list.put("type", "array").withObject("/items").put("$ref", "#/components/schemas/News");
+        }
+        OLDER_NAMES.forEach((found, name) -> rename(document, found, name));
+        // What the processor makes of a renamed component besides: a field that is none.
+        document.withObject("/components/schemas/NewStand/properties").remove("new_stand");
         document.withObject("/components/schemas").forEach(Completion::withoutRequiredNulls);
         return document;
     }
@@ -82,15 +104,17 @@ final class Completion {
     }
 
     private static void complete(ObjectNode document, UriRouteInfo<?, ?> route) {
-        var path = route.getUriMatchTemplate().toPathString();
+        // The document has the names of the variables only, not what may be in them.
+        var path = route.getUriMatchTemplate().toPathString().replaceAll(":[^}]*}", "}");
         var method = route.getHttpMethodName().toLowerCase(Locale.ROOT);
         if (!(document.path("paths").path(path).path(method) instanceof ObjectNode operation)) return;
         var annotations = route.getAnnotationMetadata();
         if (annotations.hasAnnotation(Open.class)) operation.putArray("security");
-        annotations.enumValue(Needs.class, Scope.class).ifPresent(scope -> {
-            operation.put("x-scope", scope.word());
+        var scopes = annotations.enumValues(Needs.class, Scope.class);
+        if (scopes.length > 0) {
+            operation.put("x-scope", Arrays.stream(scopes).map(Scope::word).collect(Collectors.joining(" or ")));
             refuses(operation, Errors.UNAUTHORIZED, Errors.FORBIDDEN);
-        });
+        }
         if (operation.has("requestBody")) refuses(operation, Errors.BAD_REQUEST, Errors.TOO_LARGE, Errors.NOT_JSON);
         if (operation.at("/parameters").toString().contains("\"in\":\"query\"")) refuses(operation, Errors.BAD_REQUEST);
         if (path.contains("{")) refuses(operation, Errors.NOT_FOUND);
@@ -104,7 +128,8 @@ final class Completion {
         operation
                 .withObject("/responses/201/headers/" + Repetition.REPLAYED)
                 .put("$ref", "#/components/headers/IdempotencyReplayed");
-        refuses(operation, Errors.KEY_REUSED);
+        boolean refusesByItself = operation.at("/responses/422").isObject();
+        refuses(operation, refusesByItself ? Errors.UNFIT : Errors.KEY_REUSED);
     }
 
     private static void refuses(ObjectNode operation, Errors... errors) {
@@ -114,6 +139,12 @@ final class Completion {
                     .putObject(String.valueOf(error.status()))
                     .put("$ref", "#/components/responses/" + error.name());
         }
+    }
+
+    private static void rename(ObjectNode document, String pointer, String name) {
+        var found = JsonPointer.compile(pointer);
+        var properties = document.withObject(found.head());
+        properties.set(name, properties.remove(found.last().getMatchingProperty()));
     }
 
     private static ObjectNode property(ObjectNode document, String schema, String name) {

@@ -15,10 +15,21 @@ record Errors(String name, int status, String description) {
     static final Errors TOO_LARGE = new Errors("PayloadTooLarge", 413, "The body or a payload is too large.");
     static final Errors NOT_JSON = new Errors("UnsupportedMediaType", 415, "The body is not application/json.");
     static final Errors KEY_REUSED = new Errors("KeyReused", 422, "The Idempotency-Key belongs to another request.");
+    static final Errors UNFIT =
+            new Errors("Unfit", 422, "What was sent has problems, or the Idempotency-Key belongs to another request.");
     static final Errors UNAVAILABLE = new Errors("Unavailable", 503, "The database does not answer. Try again.");
 
     static final List<Errors> ALL = List.of(
-            BAD_REQUEST, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, CONFLICT, TOO_LARGE, NOT_JSON, KEY_REUSED, UNAVAILABLE);
+            BAD_REQUEST,
+            UNAUTHORIZED,
+            FORBIDDEN,
+            NOT_FOUND,
+            CONFLICT,
+            TOO_LARGE,
+            NOT_JSON,
+            KEY_REUSED,
+            UNFIT,
+            UNAVAILABLE);
 
     ObjectNode node(ObjectMapper json) {
         var node = json.createObjectNode().put("description", description);

@@ -2,6 +2,7 @@ package dev.dispatcher.functions.api.edge;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a body: measured before anybody parses it, and UTF-8 or nothing.
@@ -13,13 +14,17 @@ final class Body {
     /// A batch of them. Lambda itself takes no more than 6 MB.
     static final int BATCH_BYTES_MAX = 5 * 1024 * 1024;
 
-    private static final String BATCH = "/events/batch";
+    /// A script of the largest size, each byte of it as an escape.
+    static final int SCRIPT_BYTES_MAX = 2 * 1024 * 1024;
+
+    private static final Map<String, Integer> LARGER =
+            Map.of("/events/batch", BATCH_BYTES_MAX, "/commands", SCRIPT_BYTES_MAX);
 
     private Body() {}
 
     static String of(@Nullable String body, boolean base64, String path) {
         if (body == null) return "";
-        int most = path.equals(BATCH) ? BATCH_BYTES_MAX : BYTES_MAX;
+        int most = LARGER.getOrDefault(path, BYTES_MAX);
         // Four characters of Base64 are three bytes; whatever else is longer than this is too long in any encoding.
         if (body.length() > (base64 ? most / 3 * 4 + 8 : most)) throw tooLarge(most);
         if (base64) return decoded(body, most);

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /// Closed by default: no route runs before its scope was asked for here.
@@ -29,9 +30,9 @@ final class Gatekeeper {
         var route = found.get().getRouteInfo().getAnnotationMetadata();
         if (route.hasAnnotation(Open.class)) return;
         var token = authenticate(request);
-        var scope = route.enumValue(Needs.class, Scope.class)
-                .orElseThrow(() -> new Refused(Problem.of(403, "forbidden", "This route is closed.")));
-        if (!token.allows(scope)) throw missing(scope);
+        var scopes = route.enumValues(Needs.class, Scope.class);
+        if (scopes.length == 0) throw new Refused(Problem.of(403, "forbidden", "This route is closed."));
+        if (Arrays.stream(scopes).noneMatch(token::allows)) throw missing(scopes[0]);
         request.setAttribute(Caller.ATTRIBUTE, new Caller(token));
     }
 

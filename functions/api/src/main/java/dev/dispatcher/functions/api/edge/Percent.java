@@ -10,7 +10,8 @@ import java.util.Optional;
 /// Percent-encoding, taken at its word: what is malformed, not UTF-8 or holds U+0000 is nothing.
 final class Percent {
 
-    private static final String UNRESERVED = "-._~/:@!$&'()*+,;=";
+    // Without the plus: the framework would read it as a blank.
+    private static final String UNRESERVED = "-._~/:@!$&'()*,;=";
     private static final int HEX = 16;
 
     private Percent() {}

@@ -13,7 +13,8 @@ import java.util.Set;
 record Received(String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
 
     /// The headers that mean something here. The framework would read others too, and trip over some.
-    private static final Set<String> READ = Set.of("accept", "authorization", "content-type", "idempotency-key");
+    private static final Set<String> READ =
+            Set.of("accept", "authorization", "content-type", "idempotency-key", "if-none-match");
 
     static final String PROBLEM = "application/problem+json";
 

@@ -2,6 +2,7 @@ package dev.dispatcher.functions.api.edge;
 
 import dev.dispatcher.platform.json.Finding;
 import java.util.List;
+import java.util.Map;
 
 /// Leaves a route early, with the problem that the client is told of. Thrown at the edge only, and not a failure.
 public final class Refused extends RuntimeException {
@@ -23,8 +24,17 @@ public final class Refused extends RuntimeException {
         return new Refused(Problem.of(404, "not_found", "There is no such " + what + "."));
     }
 
+    public static Refused notFound(String what, Map<String, String> headers) {
+        return new Refused(new Problem(404, "not_found", "There is no such " + what + ".", List.of(), headers));
+    }
+
     public static Refused conflict(String sentence) {
         return new Refused(Problem.of(409, "conflict", sentence));
+    }
+
+    /// Well-formed, but it cannot be done as it is asked for.
+    public static Refused unprocessable(String sentence, List<Finding> fields) {
+        return new Refused(Problem.of(422, "unprocessable", sentence, fields));
     }
 
     public static Refused forbidden(String sentence, List<Finding> fields) {
@@ -33,6 +43,10 @@ public final class Refused extends RuntimeException {
 
     public static Refused tooLarge(String sentence, List<Finding> fields) {
         return new Refused(Problem.of(413, "payload_too_large", sentence, fields));
+    }
+
+    public static Refused unavailable(String sentence) {
+        return new Refused(Problem.of(503, "unavailable", sentence).with("Retry-After", "5"));
     }
 
     public static Refused invalid(String sentence, List<Finding> fields) {

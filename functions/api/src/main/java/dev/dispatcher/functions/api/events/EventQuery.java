@@ -3,6 +3,7 @@ package dev.dispatcher.functions.api.events;
 import dev.dispatcher.events.EventStatus;
 import dev.dispatcher.events.EventType;
 import dev.dispatcher.events.reading.EventFilter;
+import dev.dispatcher.functions.api.edge.Paging;
 import dev.dispatcher.platform.json.Findings;
 import dev.dispatcher.platform.json.Json;
 import java.util.Arrays;
@@ -15,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 record EventQuery(
         EventFilter filter, int page, int limit, @Nullable UUID cursor) {
 
-    static final int LIMIT = 20;
-    static final int LIMIT_MAX = 100;
-
-    private static final int PAGE_MAX = 1_000_000_000;
     private static final String WORDS =
             Arrays.stream(EventStatus.values()).map(EventStatus::word).collect(Collectors.joining(", "));
 
@@ -34,28 +31,18 @@ record EventQuery(
         }
         var wanted = status(status);
         if (status != null && wanted.isEmpty()) findings.add("/status", "must be one of " + WORDS + ".");
-        int number = number(page, 1, PAGE_MAX, "page", findings);
-        int size = number(limit, LIMIT, LIMIT_MAX, "limit", findings);
+        var paging = Paging.of(page, limit, findings);
         var from = cursor == null ? Optional.<UUID>empty() : Json.uuid(cursor);
         if (cursor != null && from.isEmpty()) findings.add("/cursor", "is not one that a list has given.");
         if (cursor != null && page != null) findings.add("/page", "cannot be asked for together with a cursor.");
         findings.refuseIfAny();
-        return new EventQuery(new EventFilter(type, wanted.orElse(null)), number, size, from.orElse(null));
+        return new EventQuery(
+                new EventFilter(type, wanted.orElse(null)), paging.page(), paging.limit(), from.orElse(null));
     }
 
     private static Optional<EventStatus> status(@Nullable String word) {
         return Arrays.stream(EventStatus.values())
                 .filter(status -> status.word().equals(word))
                 .findFirst();
-    }
-
-    private static int number(@Nullable String text, int otherwise, int most, String field, Findings findings) {
-        if (text == null) return otherwise;
-        if (text.matches("[0-9]{1,10}")) {
-            long number = Long.parseLong(text);
-            if (number >= 1 && number <= most) return (int) number;
-        }
-        findings.add("/" + field, "must be a whole number from 1 to " + most + ".");
-        return otherwise;
     }
 }

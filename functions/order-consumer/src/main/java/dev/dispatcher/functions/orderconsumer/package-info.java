@@ -1,0 +1,5 @@
+/// Drains the queue `orders`.
+@NullMarked
+package dev.dispatcher.functions.orderconsumer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package dev.dispatcher.bench.producer;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+
+/// Sends orders at a rate, whatever the answers take, and watches what becomes of them. An order is only repeated or
+/// contradicted once the system shows it, so that what is good stays good.
+final class Producer {
+
+    private static final int IN_FLIGHT_MAX = 64;
+    private static final int PERCENT = 100;
+    private static final int BAR = 30;
+    private static final Duration GLANCE = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Plan plan;
+    private final OrderPress press;
+    private final Sightings sightings;
+    private final Way way;
+    private final PrintStream out;
+    private final Random random = new Random(1);
+    private final Semaphore inFlight = new Semaphore(IN_FLIGHT_MAX);
+    private final List<Integer> good = new ArrayList<>();
+    private int duplicates;
+    private int refusable;
+
+    Producer(Plan plan, OrderPress press, Sightings sightings, Way way, PrintStream out) {
+        this.plan = plan;
+        this.press = press;
+        this.sightings = sightings;
+        this.way = way;
+        this.out = out;
+    }
+
+    Result run() {
+        long start = System.nanoTime();
+        var sendings = new ArrayList<Future<?>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < plan.orders(); i++) {
+                waitUntil(start + i * 1_000_000_000L / plan.rate());
+                var body = next(i);
+                inFlight.acquireUninterruptibly();
+                sendings.add(threads.submit(() -> {
+                    try {
+                        way.send(body);
+                    } finally {
+                        inFlight.release();
+                    }
+                }));
+            }
+        }
+        for (var sending : sendings) check(sending);
+        return settled();
+    }
+
+    private static void check(Future<?> sending) {
+        try {
+            sending.get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /// Good, unless the dice say otherwise and there is an order to repeat.
+    private String next(int number) {
+        int dice = random.nextInt(PERCENT);
+        if (dice < plan.broken()) {
+            refusable++;
+            return press.broken(number);
+        }
+        int earlier = good.isEmpty() ? number : good.get(random.nextInt(good.size()));
+        boolean isThere = sightings.isSeen(press.uid(earlier));
+        if (isThere && dice < plan.broken() + plan.conflicts()) {
+            refusable++;
+            return press.other(earlier);
+        }
+        if (isThere && dice < plan.broken() + plan.conflicts() + plan.duplicates()) {
+            duplicates++;
+            return press.good(earlier);
+        }
+        good.add(number);
+        sightings.sent(press.uid(number));
+        return press.good(number);
+    }
+
+    private void waitUntil(long nanos) {
+        do {
+            sightings.look();
+            show();
+            long left = nanos - System.nanoTime();
+            if (left > 0) LockSupport.parkNanos(Math.min(left, GLANCE.toNanos()));
+        } while (System.nanoTime() < nanos);
+    }
+
+    /// Once everything is visible, or nothing more comes.
+    private Result settled() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            sightings.look();
+            show();
+            int refused = sightings.refusals().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            if (sightings.count() == good.size() && refused >= refusable) break;
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+        out.println();
+        return result();
+    }
+
+    /// A duplicate leaves no trace: it is what was repeated and is not to be found as anything else.
+    private Result result() {
+        var refusals = sightings.refusals();
+        int conflict = refusals.getOrDefault("conflict", 0);
+        int invalid = refusals.getOrDefault("invalid", 0) + refusals.getOrDefault("unparseable", 0);
+        int sent = good.size() + duplicates + refusable;
+        return new Result(
+                sent,
+                good.size(),
+                sightings.count(),
+                Math.min(duplicates, sent - sightings.count() - conflict - invalid),
+                conflict,
+                invalid,
+                sightings.percentile(50),
+                sightings.percentile(99));
+    }
+
+    private void show() {
+        int sent = good.size() + duplicates + refusable;
+        int full = BAR * sent / plan.orders();
+        out.printf(
+                "\r[%s%s] %,d of %,d sent, %,d visible ",
+                "#".repeat(full), "-".repeat(BAR - full), sent, plan.orders(), sightings.count());
+        out.flush();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dispatcher.bench.producer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package dev.dispatcher.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dispatcher.local.lambda.Answer;
+import dev.dispatcher.testing.Eventually;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/// Orders by every way into the real system: HTTP, the queue, the topic as it is, and one that puts envelopes on.
+class OrdersEndToEndTest {
+
+    private static final Path ROOT =
+            Path.of(System.getProperty("root", "../..")).toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final LocalDispatcher SYSTEM = LocalDispatcher.start(Launch.forTest(withEnvelopes()));
+    private static final Client CLIENT = new Client(SYSTEM);
+    private static final SnsClient SNS = SnsClient.builder()
+            .endpointOverride(URI.create(SYSTEM.snsEndpoint()))
+            .region(Region.EU_WEST_1)
+            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
+
+    @AfterAll
+    static void close() {
+        SNS.close();
+        CLIENT.close();
+        SYSTEM.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "sqs", "sns raw", "sns enveloped"})
+    void takesAnOrderByEveryWayAndGivesItBackAsItWasSent(String way) {
+        var order = order(way);
+
+        send(way, order.toString());
+
+        var found = awaited("/orders/" + way.replace(" ", "%20"));
+        assertThat(found).isEqualTo(order);
+        var listed = CLIENT.get("/orders?limit=100").body().path("data");
+        for (var one : listed) {
+            if (one.path("order_uid").asText().equals(way))
+                assertThat(one.path("warnings")).isEmpty();
+        }
+        assertThat(listed.findValuesAsText("order_uid")).contains(way);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqs", "sns raw", "sns enveloped"})
+    void keepsEveryKindOfRefusalByEveryWay(String way) {
+        var first = order("refused " + way);
+        send(way, first.toString());
+        awaited("/orders/refused%20" + way.replace(" ", "%20"));
+        send(way, first.put("locale", "he").toString());
+        send(way, "{\"order_uid\":\"invalid " + way + "\"}");
+        send(way, "garbled " + way);
+        send(way, "{\"user_id\":123,\"items\":[{\"sku\":\"" + way.replace(" ", "-") + "\",\"qty\":1}]}");
+
+        Eventually.eventually("four refusals by " + way, PATIENCE, () -> refusals(way) == 4);
+        assertThat(CLIENT.get("/orders/refused%20" + way.replace(" ", "%20"))
+                        .body()
+                        .path("locale")
+                        .asText())
+                .isEqualTo("en");
+    }
+
+    @Test
+    void processesTheEventOfAnOrder() {
+        send("http", order("with event").toString());
+
+        assertThat(CLIENT.awaitNewest("order.accepted", "processed")
+                        .path("payload")
+                        .has("order_uid"))
+                .isTrue();
+    }
+
+    @Test
+    void theSamplesMakeAnOrder() throws IOException {
+        var answer =
+                SYSTEM.invoke("order-consumer", Files.readString(ROOT.resolve("events/order-consumer/refused.json")));
+
+        assertThat(answer).isEqualTo(new Answer.Returned("{\"batchItemFailures\":[]}"));
+        assertThat(awaited("/order/b563feb7b2b84b6test").path("track_number").asText())
+                .isEqualTo("WBILMTESTTRACK");
+    }
+
+    private static long refusals(String way) {
+        long count = 0;
+        for (var one : CLIENT.get("/orders/quarantine?limit=100").body().path("data")) {
+            var raw = one.path("raw").asText();
+            boolean isEnveloped = raw.contains("TopicArn");
+            boolean isOurs = raw.contains(way) || raw.contains(way.replace(" ", "-"));
+            if (isOurs && isEnveloped == way.endsWith("enveloped")) count++;
+        }
+        return count;
+    }
+
+    private static void send(String way, String body) {
+        switch (way) {
+            case "http" -> assertThat(CLIENT.post("/orders", body).status()).isEqualTo(201);
+            case "sqs" -> CLIENT.enqueue("orders", body);
+            case "sns raw" -> publish("orders", body);
+            default -> publish("letters", body);
+        }
+    }
+
+    private static void publish(String topic, String body) {
+        SNS.publish(message -> message.topicArn("arn:aws:sns:eu-west-1:000000000000:" + topic)
+                .message(body)
+                .messageAttributes(Map.of()));
+    }
+
+    private static JsonNode awaited(String path) {
+        Eventually.eventually(path, PATIENCE, () -> CLIENT.get(path).status() == 200);
+        return CLIENT.get(path).body();
+    }
+
+    private static ObjectNode order(String uid) {
+        try {
+            var batch = JSON.readTree(
+                    ROOT.resolve("events/order-consumer/order.json").toFile());
+            var order = (ObjectNode) JSON.readTree(batch.at("/Records/0/body").asText());
+            ((ObjectNode) order.get("payment")).put("transaction", uid);
+            return order.put("order_uid", uid);
+        } catch (JsonProcessingException failure) {
+            throw new AssertionError(failure);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// The template as it is, and a second topic that leads to the same queue and wraps what it delivers.
+    private static Path withEnvelopes() {
+        try {
+            var template = Files.readString(ROOT.resolve("template.yaml"));
+            var more = "\nResources:\n  LettersTopic: { Type: AWS::SNS::Topic }\n  LettersSubscription:\n"
+                    + "    Type: AWS::SNS::Subscription\n"
+                    + "    Properties: { TopicArn: !Ref LettersTopic, Protocol: sqs, Endpoint: !GetAtt OrdersQueue.Arn }\n";
+            if (!template.contains("\nResources:\n")) throw new AssertionError("no resources");
+            template = template.replace("\nResources:\n", more);
+            var file = Files.createTempDirectory("template").resolve("template.yaml");
+            return Files.writeString(file, template);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dispatcher.orders.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package dev.dispatcher.orders.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dispatcher.orders.Outcome;
+import dev.dispatcher.orders.Outcome.Accepted;
+import dev.dispatcher.orders.Outcome.Conflict;
+import dev.dispatcher.orders.Outcome.Duplicate;
+import dev.dispatcher.orders.Outcome.Invalid;
+import dev.dispatcher.orders.Outcome.Unparseable;
+import dev.dispatcher.orders.Sample;
+import dev.dispatcher.orders.Shop;
+import dev.dispatcher.orders.Source;
+import dev.dispatcher.orders.form.HostileTest;
+import dev.dispatcher.platform.json.CanonicalJson;
+import dev.dispatcher.platform.json.Json;
+import dev.dispatcher.testing.TestQueues;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OrderIntakeTest {
+
+    private final Shop shop = new Shop();
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void storesTheSampleAsItWasSent() {
+        assertThat(shop.take(Sample.text())).isInstanceOf(Accepted.class);
+
+        assertThat(shop.column("SELECT body AS c FROM orders")).containsExactly(CanonicalJson.of(Sample.tree()));
+        assertThat(shop.column("SELECT (body_hash = sha256(convert_to(body, 'UTF8')))::text AS c FROM orders"))
+                .containsExactly("true");
+        assertThat(shop.column("""
+                SELECT concat_ws(' ', order_uid, customer_id, track_number, amount, currency, form, source,
+                                 date_created AT TIME ZONE 'UTC', warnings) AS c FROM orders
+                """))
+                .containsExactly("b563feb7b2b84b6test test WBILMTESTTRACK 1817 USD order http 2021-11-26 06:22:19");
+        assertThat(shop.column("""
+                SELECT concat_ws(' ', line, chrt_id, nm_id, rid, track_number, size, price, sale, total_price, status) AS c
+                  FROM order_items
+                """))
+                .containsExactly("1 9934930 2389212 ab4219087a764ae0btest WBILMTESTTRACK 0 453 30 317 202");
+        assertThat(shop.column("SELECT concat_ws(' ', zip, phone) AS c FROM order_deliveries"))
+                .containsExactly("2639809 +9720000000");
+        assertThat(shop.column("SELECT concat_ws(' ', transaction, goods_total, custom_fee) AS c FROM order_payments"))
+                .containsExactly("b563feb7b2b84b6test 317 0");
+    }
+
+    @Test
+    void tellsWhatBecameOfEach() {
+        var spaced = Json.read(Sample.text(), JsonNode.class).toPrettyString();
+
+        assertThat(shop.take(Sample.text())).isInstanceOf(Accepted.class);
+        assertThat(shop.take(spaced)).isInstanceOf(Duplicate.class);
+        assertThat(shop.take(Sample.of(Sample.UID, "he"))).isEqualTo(new Conflict(Sample.UID));
+        assertThat(shop.take("{\"order_uid\":\"x\"}")).isInstanceOf(Invalid.class);
+        assertThat(shop.take("{\"order_uid\":")).isInstanceOf(Unparseable.class);
+        assertThat(shop.count("orders")).isEqualTo(1);
+        assertThat(shop.count("order_items")).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheSameOfAWholeBatch() {
+        var batch = List.of(
+                Sample.of("b"), Sample.of("a"), Sample.of("b", "he"), "NaN", Sample.of("a"), "{}", Sample.of("c"));
+
+        var outcomes = shop.intake()
+                .takeAll(batch.stream()
+                        .map(text -> new Arrival(text, Source.SQS))
+                        .toList());
+
+        assertThat(outcomes.stream().map(Outcome::getClass).map(Class::getSimpleName))
+                .containsExactly("Accepted", "Accepted", "Conflict", "Unparseable", "Duplicate", "Invalid", "Accepted");
+        assertThat(shop.column("SELECT order_uid AS c FROM orders ORDER BY 1")).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void makesOneEventOfAnOrderInItsTransaction() {
+        shop.take(Sample.text());
+        shop.take(Sample.text());
+
+        assertThat(shop.column("SELECT concat(type, ' ', payload::text) AS c FROM events"))
+                .containsExactly("order.accepted {\"source\": \"http\", \"order_uid\": \"b563feb7b2b84b6test\", "
+                        + "\"customer_id\": \"test\"}");
+        assertThat(TestQueues.receive(shop.events, 1, Duration.ofSeconds(10))).hasSize(1);
+    }
+
+    @Test
+    void storesNoOrderWithoutItsEvent() {
+        shop.asOwner("ALTER TABLE events ADD CONSTRAINT no_orders CHECK (type <> 'order.accepted')");
+
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> shop.take(Sample.text())))
+                .isNotNull();
+        assertThat(shop.count("orders")).isZero();
+        assertThat(shop.count("order_items")).isZero();
+    }
+
+    @Test
+    void storesWarningsBesideTheOrder() {
+        var outcome = shop.take(Sample.with(order -> ((ObjectNode) order.get("payment")).put("amount", 1)));
+
+        assertThat(((Accepted) outcome).order().warnings()).hasSize(1);
+        assertThat(shop.column("SELECT warnings ->> 0 AS c FROM orders").getFirst())
+                .contains("/payment/amount", "delivery_cost + goods_total + custom_fee, 1817.");
+    }
+
+    @Test
+    void storesTheLinesOfACart() {
+        var outcome = shop.take("{\"user_id\":123,\"items\":[{\"sku\":\"B\",\"qty\":1},{\"sku\":\"A\",\"qty\":2}]}");
+
+        assertThat(outcome).isInstanceOf(Accepted.class);
+        assertThat(shop.column("SELECT concat_ws(' ', line, sku, qty) AS c FROM order_items ORDER BY line"))
+                .containsExactly("1 B 1", "2 A 2");
+        assertThat(shop.column("SELECT concat_ws(' ', customer_id, form, amount) AS c FROM orders"))
+                .containsExactly("123 cart");
+    }
+
+    @Test
+    void storesNothingOfWhatIsHostile() {
+        for (var text : HostileTest.garbled().values())
+            assertThat(shop.take(text)).isInstanceOf(Unparseable.class);
+        for (var text : HostileTest.faulty().values())
+            assertThat(shop.take(text)).isInstanceOf(Invalid.class);
+
+        assertThat(shop.count("orders")).isZero();
+    }
+
+    @Test
+    void storesWhateverAnOrderMayHold() {
+        var odd = Sample.with(order -> {
+            order.put("order_uid", "\\ \" ' {} , NULL \u202e 😀");
+            order.put("locale", "\t\r\n\u0001");
+            ((ObjectNode) order.at("/items/0")).put("name", "{\"a\":[null,\"\\\\\"]}");
+            ((ObjectNode) order.at("/items/0")).put("price", (1L << 53) - 1);
+            order.putObject("more").put("x", 1e21).put("y", 1e-7);
+        });
+
+        var outcome = shop.take(odd);
+
+        assertThat(outcome).isInstanceOf(Accepted.class);
+        assertThat(shop.column("SELECT body AS c FROM orders"))
+                .containsExactly(CanonicalJson.of(Json.read(odd, JsonNode.class)));
+        assertThat(shop.take(odd)).isInstanceOf(Duplicate.class);
+    }
+}

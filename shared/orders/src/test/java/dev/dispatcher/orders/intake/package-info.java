@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dispatcher.orders.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dispatcher.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dispatcher.orders.reading;
+
+import org.jspecify.annotations.NullMarked;
