@@ -167,6 +167,6 @@ class AppendTest {
                 "SELECT string_agg(seq::text, ',' ORDER BY seq) FROM process_chunks WHERE process_id = ? AND stream = ?",
                 process,
                 stream);
-        return Arrays.stream(text.split(",")).map(Long::valueOf).toList();
+        return Arrays.stream(text.split(",", -1)).map(Long::valueOf).toList();
     }
 }

@@ -20,7 +20,7 @@ final class ReadableByAll {
     static String classPath(Path folder) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         var path = new StringJoiner(File.pathSeparator);
-        for (var entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             var source = Path.of(entry);
             if (NEEDED.stream().noneMatch(entry::contains) || !Files.exists(source)) continue;
             path.add(copy(source, folder.resolve(path.length() + "-" + source.getFileName()))

@@ -32,7 +32,7 @@ final class Traces {
     private static Stream<String> variables(long pid) {
         try {
             var block = Files.readAllBytes(Path.of("/proc", String.valueOf(pid), "environ"));
-            return Stream.of(new String(block, StandardCharsets.UTF_8).split("\0"));
+            return Stream.of(new String(block, StandardCharsets.UTF_8).split("\0", -1));
         } catch (IOException _) {
             return Stream.empty(); // gone, or not ours to look into
         }
