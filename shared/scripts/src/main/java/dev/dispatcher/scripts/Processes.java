@@ -77,7 +77,12 @@ public final class Processes {
                 SELECT p.finished_at IS NOT NULL AS was_over, stop_process(p.id, ?, ?, ?::interval) AS status
                   FROM processes p
                  WHERE p.id = ? AND p.deleted_at IS NULL
-                """, row -> new Stopped(ProcessStatus.of(row.text("status")), row.flag("was_over")), wish.by(), wish.reason(), wish.grace(), id);
+                """,
+                row -> new Stopped(ProcessStatus.of(row.text("status")), row.flag("was_over")),
+                wish.by(),
+                wish.reason(),
+                wish.grace(),
+                id);
     }
 
     /// Any number of times. False when there never was such a process, or it was forgotten long ago.

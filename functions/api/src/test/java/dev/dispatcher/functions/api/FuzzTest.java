@@ -118,6 +118,16 @@ class FuzzTest {
                 Call.of("DELETE", "/orders/quarantine/" + id + "?why=x").by(ADMIN),
                 Call.of("DELETE", "/api/v1/tokens/" + id).by(ADMIN),
                 Call.get("/api/v1/tokens").by(READER),
+                Call.get("/api/v1/users?after=-5&limit=10").by(READER),
+                Call.post(
+                                "/api/v1/users",
+                                "{\"id\":-7,\"chat_id\":-7,\"name\":\"Ann\",\"role\":\"admin,user\",\"language\":\"en\",\"active\":true}")
+                        .by(ADMIN)
+                        .header("idempotency-key", "key-2"),
+                Call.get("/api/v1/notify?all=true").by(ADMIN),
+                Call.get("/api/v1/notify").by(ADMIN),
+                Call.post("/api/v1/notify", "{\"id\":\"" + id + "\",\"status\":\"sent\"}")
+                        .by(ADMIN),
                 Call.of("OPTIONS", "/events"),
                 Call.get("/api/v1/health"),
                 Call.get("/openapi.json"),

@@ -33,6 +33,23 @@ class OpenApiDriftTest {
             "GET /events/{id}",
             "POST /events/{id}/process",
             "GET /events/{id}/attempts",
+            "GET /api/v1/users",
+            "POST /api/v1/users",
+            "GET /api/v1/notify",
+            "POST /api/v1/notify",
+            "GET /api/v1/stands",
+            "POST /api/v1/stands",
+            "GET /api/v1/stands/{name}",
+            "DELETE /api/v1/stands/{name}",
+            "POST /api/v1/stands/{name}/retry",
+            "POST /api/v1/stands/{name}/cancel",
+            "POST /api/v1/stands/{name}/stop",
+            "POST /api/v1/stands/{name}/start",
+            "POST /api/v1/stands/{name}/extend",
+            "GET /api/v1/subos",
+            "GET /api/v1/subos/all",
+            "PUT /api/v1/subos/{code}",
+            "DELETE /api/v1/subos/{code}",
             "POST /orders",
             "GET /orders",
             "GET /orders/{uid}",
@@ -60,9 +77,6 @@ class OpenApiDriftTest {
 
     private static final Set<String> PUBLIC =
             new TreeSet<>(Set.of("GET /api/v1/health", "GET /openapi.json", "GET /docs"));
-
-    /// The one that an example runs.
-    private static final String COMMAND = "01920000-0000-7000-8000-000000000001";
 
     private static final TestApi API = TestApi.start();
     private static final String ADMIN = API.token(Scope.ADMIN);
@@ -112,24 +126,37 @@ class OpenApiDriftTest {
 
     @Test
     void answersEveryExampleAsDocumented() {
-        API.database().update("INSERT INTO commands (id, script) VALUES (?::uuid, 'true')", COMMAND);
+        ExampleRows.insert(API.database());
+        API.stands().offer("webshop", "billing");
         int examples = 0;
         for (var operation : operations()) {
             for (var example : operation.node().at("/requestBody/content/application~1json/examples")) {
                 answers(
                         operation,
-                        Call.post(operation.path(), example.path("value").toString()));
+                        Call.of(operation.method(), operation.path().replace("{code}", "webshop"))
+                                .with(example.path("value").toString()));
                 examples++;
             }
             assertThat(operation.node().has("requestBody") && examples == 0)
                     .as(operation.name())
                     .isFalse();
         }
-        assertThat(examples).isGreaterThanOrEqualTo(9);
+        assertThat(examples).isGreaterThanOrEqualTo(12);
+    }
+
+    @Test
+    void sendsInItsExamplesWhatItsSchemasSay() {
+        for (var operation : operations()) {
+            var body = operation.node().at("/requestBody/content/application~1json");
+            for (var example : body.path("examples")) {
+                new Schema(DOCUMENT).check(operation.name(), body.path("schema"), example.path("value"));
+            }
+        }
     }
 
     @Test
     void answersEveryOtherRouteAsDocumented() {
+        API.stands().offer("old");
         var event = API.send(
                         Call.post("/events", "{\"type\":\"x\",\"payload\":[1]}").by(ADMIN))
                 .text("id");
@@ -151,6 +178,8 @@ class OpenApiDriftTest {
                     : operation.path().startsWith("/orders/quarantine") ? refused : token;
             if (operation.path().startsWith("/command")) id = command();
             if (operation.path().startsWith("/process")) id = process();
+            if (operation.path().contains("{name}")) id = API.stands().fitFor(operation.name());
+            if (operation.path().contains("{code}")) id = "old";
             answers(
                     operation,
                     Call.of(operation.method(), path(operation, operation.path().contains("{uid}") ? order : id)));
@@ -161,6 +190,18 @@ class OpenApiDriftTest {
     private static String path(Operation operation, String id) {
         var path = operation.path().replaceFirst("\\{[a-z]+}", id);
         return operation.name().equals("DELETE /orders/quarantine/{id}") ? path + "?why=a+test" : path;
+    }
+
+    @Test
+    void answersWithNewsAsDocumented() {
+        ExampleRows.insertNews(API.database(), "01920000-0000-7000-8000-000000000003");
+        var fetch = operations().stream()
+                .filter(operation -> operation.name().equals("GET /api/v1/notify"))
+                .findFirst()
+                .orElseThrow();
+
+        answers(fetch, Call.get("/api/v1/notify"));
+        answers(fetch, Call.get("/api/v1/notify?all=true"));
     }
 
     @Test

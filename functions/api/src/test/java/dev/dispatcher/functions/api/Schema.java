@@ -18,6 +18,11 @@ final class Schema {
             check(place, document.at(schema.path("$ref").asText().substring(1)), value);
             return;
         }
+        if (schema.has("oneOf")) {
+            var kind = value.isArray() ? "array" : "object";
+            for (var one : schema.path("oneOf")) if (type(one).equals(kind)) check(place, one, value);
+            return;
+        }
         if (value.isNull()) {
             assertThat(schema.path("nullable").asBoolean() || !schema.has("type"))
                     .as(place + " is null")
@@ -39,11 +44,22 @@ final class Schema {
         if (schema.has("enum")) assertThat(schema.path("enum")).as(place).contains(value);
     }
 
+    private String type(JsonNode schema) {
+        if (!schema.has("$ref")) return schema.path("type").asText();
+        return type(document.at(schema.path("$ref").asText().substring(1)));
+    }
+
     private void object(String place, JsonNode schema, JsonNode value) {
         assertThat(value.isObject()).as(place).isTrue();
         for (var name : schema.path("required"))
             assertThat(value.has(name.asText())).as(place + "/" + name).isTrue();
+        var others = schema.path("additionalProperties");
         value.properties().forEach(field -> {
+            if (!schema.has("properties") && others.isObject()) {
+                check(place + "/" + field.getKey(), others, field.getValue());
+                return;
+            }
+            if (schema.path("additionalProperties").asBoolean()) return;
             assertThat(schema.path("properties").has(field.getKey()))
                     .as(place + "/" + field.getKey() + " is documented")
                     .isTrue();

@@ -48,6 +48,22 @@ class CleanupHandlerTest {
     }
 
     @Test
+    void deletesOldNewsToo() throws IOException {
+        database.update("INSERT INTO users (id, name) VALUES (7, 'Ann')");
+        for (var age : List.of("40 days", "20 days")) {
+            database.update("""
+                    INSERT INTO news (id, key, user_id, channel, kind, platform, text)
+                    SELECT (lpad(to_hex((extract(epoch FROM clock_timestamp() - ?::interval) * 1000)::bigint), 12, '0')
+                            || '70008000000000000000')::uuid, ?, 7, 'pull', 'stand.ready', 'dispatcher', 'x'
+                    """, age, age);
+        }
+
+        handler.handleRequest(tick(), invocation);
+        assertThat(database.list("SELECT key FROM news", row -> row.text("key")))
+                .containsExactly("20 days");
+    }
+
+    @Test
     void goesOnThousandByThousandUntilItIsDone() throws IOException {
         for (int n = 0; n < 2500; n += 500) insertMany(n, 500);
 

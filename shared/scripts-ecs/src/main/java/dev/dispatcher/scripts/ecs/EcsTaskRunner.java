@@ -62,9 +62,11 @@ public final class EcsTaskRunner implements TaskRunner {
                 .clientToken(id)
                 .startedBy(id)
                 .count(1)
-                .networkConfiguration(network -> network.awsvpcConfiguration(vpc -> vpc.subnets(config.get().subnets())
+                .networkConfiguration(network -> network.awsvpcConfiguration(vpc -> vpc.subnets(
+                                config.get().subnets())
                         .securityGroups(config.get().securityGroups())
-                        .assignPublicIp(config.get().publicAddress() ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED)))
+                        .assignPublicIp(
+                                config.get().publicAddress() ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED)))
                 .overrides(overrides -> overrides.containerOverrides(ContainerOverride.builder()
                         .name(CONTAINER)
                         .environment(KeyValuePair.builder()
@@ -82,7 +84,8 @@ public final class EcsTaskRunner implements TaskRunner {
         for (int i = 0; i < arns.size(); i += AT_ONCE) {
             var some = arns.subList(i, Math.min(arns.size(), i + AT_ONCE));
             asked(() -> client.get()
-                            .describeTasks(ask -> ask.cluster(config.get().cluster()).tasks(some)))
+                            .describeTasks(
+                                    ask -> ask.cluster(config.get().cluster()).tasks(some)))
                     .tasks()
                     .forEach(task -> found.add(Answers.task(task)));
         }
@@ -125,7 +128,8 @@ public final class EcsTaskRunner implements TaskRunner {
         var words = reason.substring(0, Math.min(REASON_MAX, reason.length()));
         try {
             client.get()
-                    .stopTask(ask -> ask.cluster(config.get().cluster()).task(task).reason(words));
+                    .stopTask(ask ->
+                            ask.cluster(config.get().cluster()).task(task).reason(words));
         } catch (InvalidParameterException _) {
             // nobody knows this task any more
         } catch (SdkException failure) {

@@ -38,7 +38,8 @@ class CanaryTest {
             assertThat(stage.status(process)).isEqualTo("lost");
             assertThat(lines.list).isNotEmpty();
             assertThat(lines.list).noneMatch(line -> line.getFormattedMessage().contains(CANARY));
-            assertThat(stage.ecs.tasks()).noneMatch(task -> task.request().toString().contains(CANARY));
+            assertThat(stage.ecs.tasks())
+                    .noneMatch(task -> task.request().toString().contains(CANARY));
             assertThat(stage.database.list("SELECT e::text AS row FROM events e", row -> row.text("row")))
                     .noneMatch(row -> row.contains(CANARY));
             assertThat(stage.column("position('" + CANARY + "'::bytea IN sealed_environment)", process))

@@ -1,5 +1,6 @@
 package dev.dispatcher.functions.api.document;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import io.micronaut.web.router.UriRouteInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Adds to the document what no single route says: errors, scopes, and how to repeat a request.
@@ -56,6 +58,15 @@ final class Completion {
             }
             """;
 
+    private static final String NEWS_LIST =
+            "/paths/~1api~1v1~1notify/get/responses/200/content/application~1json/schema/oneOf/1";
+
+    /// Field names that are not snake_case, which the annotation processor makes of every name.
+    private static final Map<String, String> OLDER_NAMES = Map.of(
+            "/components/schemas/NewsReport/properties/notification_id", "notificationID",
+            "/components/schemas/NewStand/properties/older_name", "nameStand",
+            "/components/schemas/NewStand/properties/older_user_id", "userID");
+
     private final ObjectMapper json;
 
     Completion(ObjectMapper json) {
@@ -71,6 +82,13 @@ final class Completion {
             property(document, schema, "payload").remove("type");
         property(document, "TakenOrder", "order").remove("allOf");
         property(document, "TakenOrder", "order").remove("type");
+        // Nor can they say that an answer may be a list.
+        if (document.at(NEWS_LIST) instanceof ObjectNode list) {
+            list.put("type", "array").withObject("/items").put("$ref", "#/components/schemas/News");
+        }
+        OLDER_NAMES.forEach((found, name) -> rename(document, found, name));
+        // What the processor makes of a renamed component besides: a field that is none.
+        document.withObject("/components/schemas/NewStand/properties").remove("new_stand");
         document.withObject("/components/schemas").forEach(Completion::withoutRequiredNulls);
         return document;
     }
@@ -121,6 +139,12 @@ final class Completion {
                     .putObject(String.valueOf(error.status()))
                     .put("$ref", "#/components/responses/" + error.name());
         }
+    }
+
+    private static void rename(ObjectNode document, String pointer, String name) {
+        var found = JsonPointer.compile(pointer);
+        var properties = document.withObject(found.head());
+        properties.set(name, properties.remove(found.last().getMatchingProperty()));
     }
 
     private static ObjectNode property(ObjectNode document, String schema, String name) {
