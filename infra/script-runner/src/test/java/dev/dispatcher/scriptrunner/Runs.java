@@ -1,5 +1,7 @@
 package dev.dispatcher.scriptrunner;
 
+import dev.dispatcher.platform.sealing.EnvironmentBlock;
+import dev.dispatcher.platform.sealing.Sealing;
 import dev.dispatcher.testing.TestDatabase;
 import dev.dispatcher.testing.TestPostgres;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,19 +39,22 @@ final class Runs {
     }
 
     UUID starting(byte[] script) {
-        return starting(UUID.randomUUID(), script);
-    }
-
-    /// A process whose descendants can be found by `Traces`.
-    UUID traced(String script) {
         var id = UUID.randomUUID();
-        var text = "export %s\n%s".formatted(Traces.variable(id), script);
-        return starting(id, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private UUID starting(UUID id, byte[] script) {
         run("INSERT INTO processes (id, script, status, wake_at) VALUES (?, ?, 'starting', now())", id, script);
         return id;
+    }
+
+    /// A process whose descendants can be found by `Traces`, bash itself and what it has just forked included.
+    UUID traced(String script) {
+        var process = starting(script);
+        seal(process, Traces.variables(process));
+        return process;
+    }
+
+    /// Gives the script variables as the API would.
+    void seal(UUID process, Map<String, String> variables) {
+        var sealed = Sealing.withKey(() -> RunningAgent.KEY).seal(process, EnvironmentBlock.write(variables));
+        run("UPDATE processes SET sealed_environment = ? WHERE id = ?", sealed, process);
     }
 
     void limits(UUID process, @Nullable Duration time, @Nullable Duration idle, @Nullable Duration grace) {

@@ -4,7 +4,6 @@ import static dev.dispatcher.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.dispatcher.platform.sealing.EnvironmentBlock;
 import dev.dispatcher.platform.sealing.Sealing;
 import dev.dispatcher.scriptrunner.system.Family;
 import dev.dispatcher.testing.TestPostgres;
@@ -43,7 +42,7 @@ class SecretsTest {
     void givesAScriptTheVariablesOfItsCallerAndNoOther() {
         var given = new LinkedHashMap<>(Map.of("QUOTED", "a 'b' \"c\" $(id) `id`", "LINES", "one\ntwo", "É", "ü€😀"));
         var process = runs.starting("tr '\\0' '\\n' < /proc/$$/environ | sed 's/^HOME=.*/HOME/'");
-        seal(process, given);
+        runs.seal(process, given);
         Played.toItsEnd(runs, process);
 
         assertThat(runs.printed(process).lines())
@@ -168,7 +167,7 @@ class SecretsTest {
 
     private UUID curious(Map<String, String> more) {
         var process = runs.starting(CURIOUS);
-        seal(process, Map.of("CALLERS_OWN", "visible"));
+        runs.seal(process, Map.of("CALLERS_OWN", "visible"));
         play(process, more);
         return process;
     }
@@ -188,12 +187,5 @@ class SecretsTest {
                 .doesNotContain(runs.url());
         assertThat(seen.substring(seen.lastIndexOf("total 0")).lines().filter(line -> line.contains("->")))
                 .allMatch(line -> line.matches("[0-9]+ -> (/dev/null|pipe:.*|/proc/.*|.*/script)"));
-    }
-
-    private void seal(UUID process, Map<String, String> variables) {
-        runs.run(
-                "UPDATE processes SET sealed_environment = ? WHERE id = ?",
-                Sealing.withKey(() -> RunningAgent.KEY).seal(process, EnvironmentBlock.write(variables)),
-                process);
     }
 }

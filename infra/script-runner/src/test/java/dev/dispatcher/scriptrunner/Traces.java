@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -16,13 +17,13 @@ final class Traces {
     private Traces() {}
 
     /// To be given to a script.
-    static String variable(UUID process) {
-        return NAME + "=" + process;
+    static Map<String, String> variables(UUID process) {
+        return Map.of(NAME, process.toString());
     }
 
     /// The processes that are alive and carry it; a zombie has no environment.
     static List<Long> of(UUID process) {
-        var mark = variable(process);
+        var mark = NAME + "=" + process;
         return ProcessHandle.allProcesses()
                 .map(ProcessHandle::pid)
                 .filter(pid -> variables(pid).anyMatch(mark::equals))
