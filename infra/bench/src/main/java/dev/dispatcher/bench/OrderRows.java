@@ -32,8 +32,7 @@ final class OrderRows {
     }
 
     /// A message is one order, so the consumer is held to what one order to a transaction reaches. Beside it stands
-    // what
-    /// ten reach when nothing is read, checked or announced.
+    /// what ten reach when nothing is read, checked or announced.
     private static Table table(Rounds rounds, Contender single, Contender ten, Contender consumer, Sizes sizes) {
         var table = new Table(
                 "(7) %d threads, %,d orders a round, medians of %d rounds in turn"

@@ -15,8 +15,16 @@ import java.util.Map;
 final class Environments {
 
     /// What the template leaves at its default everywhere, and a user of this machine may want otherwise.
-    private static final List<String> FINE_TUNING =
-            List.of("EVENT_WAKE_AFTER", "EVENT_SWEEP_EVERY", "EVENT_LEASE_MARGIN", "EVENT_GRACE", "QUEUE_BUDGET");
+    private static final List<String> FINE_TUNING = List.of(
+            "EVENT_WAKE_AFTER",
+            "EVENT_SWEEP_EVERY",
+            "EVENT_LEASE_MARGIN",
+            "EVENT_GRACE",
+            "QUEUE_BUDGET",
+            "STAND_KEEP_STOPPED",
+            "STAND_LEASE",
+            "STAND_POLL",
+            "STAND_RUNS_MAX");
 
     private final Values values;
     private final Map<String, String> given;

@@ -83,6 +83,7 @@ public final class LocalDispatcher implements AutoCloseable {
         Ports.require("PORT", httpPort);
         Ports.require("SQS_PORT", queuePort);
         if (!topics.heard().isEmpty()) Ports.require("SNS_PORT", topicPort);
+        var gitLab = LocalGitLab.isWanted(template, settings) ? startGitLab() : null;
         var startsQueues = CompletableFuture.supplyAsync(() -> startQueues(queuePort));
         this.jdbcUrl = DatabaseSettings.isGiven(settings) ? givenDatabase() : startDatabase();
         this.queues = startsQueues.join();
@@ -98,6 +99,8 @@ public final class LocalDispatcher implements AutoCloseable {
         if (template.has(TASK_NEWS)) agents.tell(news -> invoke(TASK_NEWS, news));
         poll();
         this.gateway = opened.keep(new HttpGateway(httpPort, template.functions(), functions, Clock.systemUTC()));
+        if (gitLab != null)
+            progress.step("products", () -> gitLab.connect(baseUrl(), new Settings(given), token.text()));
         if (launch.withSchedules()) {
             opened.keep(new Schedules(template.functions(), functions, Clock.systemUTC()));
         }
@@ -105,6 +108,15 @@ public final class LocalDispatcher implements AutoCloseable {
 
     private int port(String variable, int otherwise) {
         return settings.number(variable, otherwise, 0, PORT_LAST);
+    }
+
+    private LocalGitLab startGitLab() {
+        int port = port("GITLAB_PORT", 8929);
+        Ports.require("GITLAB_PORT", port);
+        var gitLab = opened.keep(new LocalGitLab(port));
+        given.putAll(gitLab.variables());
+        progress.line("gitlab", "none is configured: a stand-in answers at " + gitLab.url());
+        return gitLab;
     }
 
     private LocalQueues startQueues(int port) {

@@ -42,6 +42,13 @@ record Welcome(String http, String sqs, String sns, List<String> topics, String 
         out.println("# publish straight to the queue");
         out.println("curl -s %s -d Action=SendMessage --data-urlencode 'MessageBody=%s'"
                 .formatted(events, "{\"type\":\"demo.echo\",\"payload\":{\"from\":\"sqs\"}}"));
+        out.println("# ask for a stand, and watch it come up");
+        out.println("curl -s %s/api/v1/users %s -H 'Content-Type: application/json' -d '{\"id\":7,\"name\":\"Ann\"}'"
+                .formatted(http, token()));
+        out.println(
+                "curl -s %s/api/v1/stands %s -H 'Content-Type: application/json' -d '{\"name\":\"demo\",\"products\":[\"webshop\"],\"user_id\":7}'"
+                        .formatted(http, token()));
+        out.println("curl -s %s/api/v1/stands/demo %s".formatted(http, token()));
         out.println();
         out.println("Ctrl-C stops it.");
     }

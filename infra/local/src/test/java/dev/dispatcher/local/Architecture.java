@@ -50,7 +50,7 @@ record Architecture(String base) {
             Map.entry("scripts", List.of("events", "database", "platform")),
             Map.entry("orders", List.of("events", "database", "platform")),
             Map.entry("stands", List.of("people", "events", "database", "platform")),
-            Map.entry("assistant", List.of("stands", "people", "events", "database", "platform")),
+            Map.entry("assistant", List.of("stands", "people", "events", "database", "webhooks", "platform")),
             Map.entry("testing", List.of("schema", "database", "platform")),
             Map.entry("functions", SHARED),
             Map.entry("scriptrunner", List.of("platform")),

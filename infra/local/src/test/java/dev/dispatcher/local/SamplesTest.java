@@ -39,7 +39,14 @@ class SamplesTest {
                 "api/get-order",
                 "gitlab-webhook/pipeline",
                 "gitlab-webhook/job",
-                "gitlab-webhook/signed"
+                "gitlab-webhook/signed",
+                "github-webhook/workflow-run",
+                "github-webhook/pull-request",
+                "github-webhook/ping",
+                "telegram-webhook/start",
+                "telegram-webhook/private-message",
+                "telegram-webhook/button",
+                "telegram-webhook/added-to-group"
             })
     void requestsAreWhatTheHttpApiSends(String name) throws IOException {
         var request = read(name, APIGatewayV2HTTPEvent.class);

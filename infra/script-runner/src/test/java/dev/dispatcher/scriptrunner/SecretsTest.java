@@ -133,7 +133,8 @@ class SecretsTest {
                 setsid sleep 300 &
                 pwd; mkdir -m 700 secret; touch secret/file; chmod 000 secret; echo ready; sleep 300; true
                 """);
-        var command = new ArrayList<>(List.of("setpriv", "--inh-caps=-all", "--bounding-set=-all,+kill,+setuid,+setgid"));
+        var command =
+                new ArrayList<>(List.of("setpriv", "--inh-caps=-all", "--bounding-set=-all,+kill,+setuid,+setgid"));
         command.addAll(RunningAgent.locally(System.getProperty("java.class.path")));
         try (var agent = new RunningAgent(process, runs.url(), Map.of("SCRIPT_UID", NOBODY), command)) {
             eventually("it runs", Played.PATIENCE, () -> runs.printed(process).contains("ready"));
@@ -143,7 +144,9 @@ class SecretsTest {
 
         assertThat(runs.end(process)).isEqualTo("killed signal=15");
         assertThat(Traces.of(process)).isEmpty();
-        assertThat(Path.of(runs.printed(process).lines().findFirst().orElseThrow()).getParent()).doesNotExist();
+        assertThat(Path.of(runs.printed(process).lines().findFirst().orElseThrow())
+                        .getParent())
+                .doesNotExist();
     }
 
     @Test

@@ -102,6 +102,14 @@ public final class Parameters {
         return found;
     }
 
+    /// Everything, under its name. What did not come as JSON is text.
+    public ObjectNode all() {
+        var all = JSON.createObjectNode();
+        flat.forEach((name, values) -> all.put(name, values.getLast()));
+        if (body instanceof ObjectNode object) all.setAll(object);
+        return all;
+    }
+
     /// The JSON as it was sent, for what has a shape of its own.
     public JsonNode tree(String name) {
         return body.path(name);

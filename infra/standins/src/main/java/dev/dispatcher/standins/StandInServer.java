@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ public final class StandInServer implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Ledger ledger;
     private volatile Handler handler = _ -> Answer.empty(503);
+    private volatile Predicate<Call> hidden = _ -> false;
     private HttpServer server;
 
     /// Port 0 takes any that is free.
@@ -39,6 +41,11 @@ public final class StandInServer implements AutoCloseable {
     /// From now on this is what answers.
     public void serve(Handler other) {
         handler = other;
+    }
+
+    /// These neither suffer nor are written down: they are ours, and the system we stand in for has nothing like them.
+    public void hide(Predicate<Call> calls) {
+        hidden = calls;
     }
 
     public String url() {
@@ -82,6 +89,10 @@ public final class StandInServer implements AutoCloseable {
     private void serve(HttpExchange exchange) {
         try (exchange) {
             var call = Call.of(exchange);
+            if (hidden.test(call)) {
+                handled(call).send(exchange);
+                return;
+            }
             var fault = faults.of(call);
             switch (fault) {
                 case Fault.None _ -> written(call, handled(call), fault).send(exchange);

@@ -106,8 +106,8 @@ class DefectsTest {
     private boolean poll(Telegram telegram) {
         var token = UUID.randomUUID();
         var item = desk.queue().next(token);
-        item.ifPresent(news -> desk.queue()
-                .settle(news.id(), token, telegram.accepts(Desk.key(news)) ? Report.SENT : Report.FAILED));
+        item.ifPresent(news ->
+                desk.queue().settle(news.id(), token, telegram.accepts(Desk.key(news)) ? Report.SENT : Report.FAILED));
         return item.isPresent();
     }
 }

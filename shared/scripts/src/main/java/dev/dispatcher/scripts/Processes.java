@@ -67,14 +67,22 @@ public final class Processes {
     public record StopWish(
             String by, @Nullable String reason, @Nullable Duration grace) {}
 
-    /// The status it has from now on; nothing when there is no such process.
-    public Optional<ProcessStatus> stop(UUID id, StopWish wish) {
+    /// The status it has from now on, and whether it was over before.
+    public record Stopped(ProcessStatus status, boolean wasOver) {}
+
+    /// Nothing when there is no such process.
+    public Optional<Stopped> stop(UUID id, StopWish wish) {
         return database.one(
                 """
-                SELECT stop_process(p.id, ?, ?, ?::interval) AS status
+                SELECT p.finished_at IS NOT NULL AS was_over, stop_process(p.id, ?, ?, ?::interval) AS status
                   FROM processes p
                  WHERE p.id = ? AND p.deleted_at IS NULL
-                """, row -> ProcessStatus.of(row.text("status")), wish.by(), wish.reason(), wish.grace(), id);
+                """,
+                row -> new Stopped(ProcessStatus.of(row.text("status")), row.flag("was_over")),
+                wish.by(),
+                wish.reason(),
+                wish.grace(),
+                id);
     }
 
     /// Any number of times. False when there never was such a process, or it was forgotten long ago.

@@ -10,13 +10,13 @@ import java.util.Map;
 
 /// Which fields of a body are kept: `project.id, builds.name`. Lists are looked through. A name that leads no further
 /// keeps all that is below it.
-final class Fields {
+public final class Fields {
 
     private final Map<String, Fields> below = new LinkedHashMap<>();
 
     private Fields() {}
 
-    static Fields of(String... paths) {
+    public static Fields of(String... paths) {
         var fields = new Fields();
         Arrays.stream(paths)
                 .flatMap(line -> Arrays.stream(line.split(",\\s*", -1)))
@@ -31,7 +31,7 @@ final class Fields {
         }
     }
 
-    JsonNode of(JsonNode node) {
+    public JsonNode of(JsonNode node) {
         if (below.isEmpty()) return node;
         return switch (node) {
             case ObjectNode object -> {

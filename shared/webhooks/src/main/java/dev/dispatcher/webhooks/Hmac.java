@@ -7,13 +7,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// HMAC-SHA256, and comparing what nobody may find out by measuring.
-final class Hmac {
+public final class Hmac {
 
     private static final String ALGORITHM = "HmacSHA256";
 
     private Hmac() {}
 
-    static byte[] of(byte[] key, byte[]... parts) {
+    public static byte[] of(byte[] key, byte[]... parts) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
@@ -25,11 +25,11 @@ final class Hmac {
     }
 
     /// Takes as long for a right guess as for a wrong one, and for a short one as for a long one of the same length.
-    static boolean isSame(byte[] one, byte[] other) {
+    public static boolean isSame(byte[] one, byte[] other) {
         return MessageDigest.isEqual(sha256(one), sha256(other));
     }
 
-    static byte[] sha256(byte[] bytes) {
+    public static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException impossible) {

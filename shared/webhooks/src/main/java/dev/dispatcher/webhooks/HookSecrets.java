@@ -18,7 +18,7 @@ public final class HookSecrets {
 
     private final List<Secret> masters;
 
-    HookSecrets(Secrets secrets) {
+    public HookSecrets(Secrets secrets) {
         this.masters = secrets.has(PREVIOUS)
                 ? List.of(secrets.named(MASTER), secrets.named(PREVIOUS))
                 : List.of(secrets.named(MASTER));
@@ -35,9 +35,16 @@ public final class HookSecrets {
     }
 
     /// The newest first.
-    List<byte[]> live(String hook) {
+    public List<byte[]> live(String hook) {
         return masters.stream()
                 .map(master -> Hmac.of(bytes(master.reveal()), bytes(hook)))
+                .toList();
+    }
+
+    /// What is made of each master for another purpose, the newest first: 32 bytes that tell nothing of the hooks'.
+    public List<byte[]> derived(String purpose) {
+        return masters.stream()
+                .map(master -> Hkdf.of(bytes(master.reveal()), bytes(purpose)))
                 .toList();
     }
 

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 
 /// Makes a body that is too large small enough: first what nobody reads goes, then long lists and long texts are cut.
-final class Reduction {
+public final class Reduction {
 
-    static final int BYTES_MAX = 200 * 1024;
+    public static final int BYTES_MAX = 200 * 1024;
 
     private static final int ITEMS_MAX = 1_000;
     private static final int CHARACTERS_MAX = 8_000;
@@ -18,7 +18,7 @@ final class Reduction {
     private Reduction() {}
 
     /// The body itself, when it is small enough.
-    static JsonNode of(JsonNode body, Fields fields) {
+    public static JsonNode of(JsonNode body, Fields fields) {
         if (fits(body)) return body;
         var kept = fields.of(body);
         int items = ITEMS_MAX;

@@ -41,6 +41,19 @@ class HookSecretsTest {
     }
 
     @Test
+    void makesOtherKeysOfTheSameMasterThatTellNothingOfTheHooks() {
+        var rotating = secrets(Map.of("WEBHOOK_MASTER_SECRET", "new", "WEBHOOK_MASTER_SECRET_PREVIOUS", "master"));
+
+        // openssl kdf -keylen 32 -kdfopt digest:SHA256 -kdfopt key:master -kdfopt info:purpose HKDF
+        assertThat(rotating.derived("purpose"))
+                .hasSize(2)
+                .last()
+                .isEqualTo(HexFormat.of().parseHex("0d78f5d30293a07d256756f2a064e3d206fbde362bc29fb96fb21be6d547232e"));
+        assertThat(rotating.derived("purpose").getFirst())
+                .isNotEqualTo(rotating.derived("other").getFirst());
+    }
+
+    @Test
     void doesNotStartWithoutAMaster() {
         assertThatThrownBy(() -> secrets(Map.of()))
                 .isInstanceOf(Misconfigured.class)

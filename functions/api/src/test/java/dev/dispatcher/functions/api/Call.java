@@ -29,6 +29,10 @@ record Call(
         return new Call(method, target, Map.of(), null, false);
     }
 
+    Call with(String json) {
+        return new Call(method, target, Map.of("content-type", "application/json"), json, false);
+    }
+
     Call header(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);

@@ -53,7 +53,12 @@ final class Schema {
         assertThat(value.isObject()).as(place).isTrue();
         for (var name : schema.path("required"))
             assertThat(value.has(name.asText())).as(place + "/" + name).isTrue();
+        var others = schema.path("additionalProperties");
         value.properties().forEach(field -> {
+            if (!schema.has("properties") && others.isObject()) {
+                check(place + "/" + field.getKey(), others, field.getValue());
+                return;
+            }
             if (schema.path("additionalProperties").asBoolean()) return;
             assertThat(schema.path("properties").has(field.getKey()))
                     .as(place + "/" + field.getKey() + " is documented")

@@ -52,6 +52,7 @@ class StoppingTest {
     void stopsByTheTable() {
         var queued = queued();
         assertThat(stop(queued)).isEqualTo("202 killed");
+        assertThat(stop(queued)).isEqualTo("200 killed");
         assertThat(get("/processes/" + queued).text("status")).isEqualTo("killed");
 
         var process = queued();

@@ -68,6 +68,10 @@ final class TestApi implements AutoCloseable {
                 .secret();
     }
 
+    TestStands stands() {
+        return new TestStands(context);
+    }
+
     Database database() {
         return context.getBean(Database.class);
     }

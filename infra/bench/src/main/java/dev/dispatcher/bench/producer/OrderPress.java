@@ -100,7 +100,7 @@ public final class OrderPress {
     }
 
     private static long item(ObjectNode item, String track, Random random) {
-        long price = 1 + random.nextInt(100_000);
+        long price = 1L + random.nextInt(100_000);
         int sale = random.nextInt(PERCENT + 1);
         long total = price * (PERCENT - sale) / PERCENT;
         item.put("chrt_id", 1_000_000 + random.nextInt(9_000_000))

@@ -34,7 +34,11 @@ public final class FunctionRules {
             "EVENT_LEASE_MARGIN",
             "EVENT_SWEEP_EVERY",
             "EVENT_WAKE_AFTER",
-            "QUEUE_BUDGET");
+            "QUEUE_BUDGET",
+            "STAND_KEEP_STOPPED",
+            "STAND_LEASE",
+            "STAND_POLL",
+            "STAND_RUNS_MAX");
 
     /// Read before there is a context to ask for settings: by the log.
     private static final String READ_EARLY = "LOG_LEVEL";
@@ -48,6 +52,8 @@ public final class FunctionRules {
             "DB_PASSWORD",
             "DB_PASSWORD_SECRET",
             "DB_SSLMODE",
+            "GITLAB_TOKEN",
+            "GITLAB_TRIGGER_PIPELINE_TOKEN",
             "SEALING_KEY",
             "SEALING_KEY_SECRET",
             "WEBHOOK_MASTER_SECRET",

@@ -38,6 +38,8 @@ class FunctionRulesTest {
                         "api starts without SnapStart.",
                         "event-processor starts without SnapStart.",
                         "gitlab-webhook starts without SnapStart.",
+                        "github-webhook starts without SnapStart.",
+                        "telegram-webhook starts without SnapStart.",
                         "event-recovery starts without SnapStart.",
                         "process-recovery starts without SnapStart.");
     }

@@ -104,6 +104,8 @@ class TemplateReaderTest {
                         "event-processor",
                         "order-consumer",
                         "gitlab-webhook",
+                        "github-webhook",
+                        "telegram-webhook",
                         "event-recovery",
                         "cleanup",
                         "schema-migration",

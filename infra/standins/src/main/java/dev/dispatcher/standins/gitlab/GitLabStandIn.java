@@ -1,6 +1,7 @@
 package dev.dispatcher.standins.gitlab;
 
 import dev.dispatcher.standins.Faults;
+import dev.dispatcher.standins.Heart;
 import dev.dispatcher.standins.Ledger;
 import dev.dispatcher.standins.StandInServer;
 import dev.dispatcher.standins.gitlab.hooks.Webhooks;
@@ -8,7 +9,6 @@ import dev.dispatcher.standins.gitlab.rest.GitLabApi;
 import dev.dispatcher.standins.gitlab.world.Links;
 import dev.dispatcher.standins.gitlab.world.World;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 /// A GitLab of our own: a server with projects, branches, environments, variables, pipelines and jobs, whose time is
@@ -18,13 +18,11 @@ public final class GitLabStandIn implements AutoCloseable {
     /// Lets in, as `PRIVATE-TOKEN` or as a bearer.
     public static final String TOKEN = "glpat-stand-in";
 
-    private static final Duration HEARTBEAT = Duration.ofMillis(250);
-
     private final StandInServer server;
     private final Webhooks webhooks;
     private final World world;
     private final GitLabApi api;
-    private final Thread heart = Thread.ofVirtual().name("gitlab-stand-in").unstarted(this::beat);
+    private final Heart heart = new Heart("gitlab-stand-in", this::tick);
 
     private GitLabStandIn(int port, Clock clock) {
         this.server = new StandInServer(port, clock);
@@ -45,17 +43,6 @@ public final class GitLabStandIn implements AutoCloseable {
         var standIn = new GitLabStandIn(port, clock);
         standIn.heart.start();
         return standIn;
-    }
-
-    private void beat() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(HEARTBEAT);
-                tick();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     public String url() {
@@ -106,7 +93,7 @@ public final class GitLabStandIn implements AutoCloseable {
 
     @Override
     public void close() {
-        heart.interrupt();
+        heart.close();
         server.close();
         webhooks.close();
     }

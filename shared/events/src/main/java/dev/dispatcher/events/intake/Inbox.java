@@ -8,6 +8,7 @@ import dev.dispatcher.events.EventsConfig;
 import dev.dispatcher.events.NewEvent;
 import dev.dispatcher.events.Wakeups;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,11 +50,16 @@ public final class Inbox {
     }
 
     Event add(Arrival arrival) {
+        return add(arrival, Duration.ZERO);
+    }
+
+    Event add(Arrival arrival, Duration delay) {
         var event = arrival.event();
         var times = database.one(
                 """
-                INSERT INTO events (id, type, payload, created_at, max_attempts, wake_at)
-                VALUES (?, ?, ?::jsonb, coalesce(?::timestamptz, clock_timestamp()), ?, clock_timestamp() + ?::interval)
+                INSERT INTO events (id, type, payload, created_at, max_attempts, next_attempt_at, wake_at)
+                VALUES (?, ?, ?::jsonb, coalesce(?::timestamptz, clock_timestamp()), ?,
+                        clock_timestamp() + ?::interval, clock_timestamp() + ?::interval)
                 RETURNING id, created_at, received_at
                 """,
                 Times::of,
@@ -62,9 +68,15 @@ public final class Inbox {
                 event.payload(),
                 event.createdAt(),
                 config.attemptsMax(),
-                config.wakeAfter());
-        database.afterCommit(() -> wakeups.now(List.of(arrival.id())));
+                delay.isZero() ? null : delay,
+                config.wakeAfter().plus(delay));
+        database.afterCommit(() -> wake(arrival.id(), delay));
         return arrival.stored(times.orElseThrow());
+    }
+
+    private void wake(UUID id, Duration delay) {
+        if (delay.isZero()) wakeups.now(List.of(id));
+        else wakeups.later(id, delay);
     }
 
     /// All that are not there yet, or none. A child has the same id however often its parent is tried.

@@ -33,6 +33,7 @@ public final class FunctionContext {
                 .bootstrapEnvironment(false)
                 .banner(false)
                 .properties(FIXED)
+                .properties(FarSides.properties(variables))
                 .properties(Map.of("function", function))
                 .singletons(new Settings(variables))
                 .singletons(singletons)

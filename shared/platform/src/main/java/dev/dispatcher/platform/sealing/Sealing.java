@@ -3,7 +3,6 @@ package dev.dispatcher.platform.sealing;
 import dev.dispatcher.platform.aws.SignedCalls;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -15,32 +14,39 @@ import javax.crypto.spec.SecretKeySpec;
 /// the owner's id. What was sealed for another owner, or was touched since, does not open.
 public final class Sealing {
 
+    static final int NONCE = 12;
+
     private static final byte FORM = 1;
-    private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final String ALGORITHM = "AES/GCM/NoPadding";
 
     private final DataKeys keys;
-    private final SecureRandom random = new SecureRandom();
+    private final Nonces nonces;
 
-    Sealing(DataKeys keys) {
+    Sealing(DataKeys keys, Nonces nonces) {
         this.keys = keys;
+        this.nonces = nonces;
     }
 
     /// With a key that both sides were given, 32 bytes in Base64. It is asked for when it is used.
     public static Sealing withKey(Supplier<String> base64) {
-        return new Sealing(new GivenKey(base64));
+        return new Sealing(new GivenKey(base64), Nonces.random());
+    }
+
+    /// The same text becomes the same bytes for the same owner, for whoever may have to say the same thing twice. Shows
+    /// whether two texts of one owner are the same, and nothing else.
+    public static Sealing repeatable(Supplier<String> base64) {
+        return new Sealing(new GivenKey(base64), Nonces.ofText());
     }
 
     /// With data keys of this KMS key.
     public static Sealing withKms(SignedCalls aws, String keyId) {
-        return new Sealing(new KmsKeys(aws, keyId));
+        return new Sealing(new KmsKeys(aws, keyId), Nonces.random());
     }
 
     public byte[] seal(UUID owner, byte[] open) {
         var key = keys.fresh(owner);
-        var nonce = new byte[NONCE];
-        random.nextBytes(nonce);
+        var nonce = nonces.of(key.plain(), owner, open);
         var head = ByteBuffer.allocate(1 + Short.BYTES + key.wrapped().length + NONCE)
                 .put(FORM)
                 .putShort((short) key.wrapped().length)

@@ -32,6 +32,22 @@ class SealingTest {
     }
 
     @Test
+    void sealsTheSameTwiceWhereThatIsAsked() {
+        var repeatable = Sealing.repeatable(() -> key(1));
+        var sealed = repeatable.seal(owner, WORDS);
+
+        assertThat(repeatable.seal(owner, WORDS)).isEqualTo(sealed);
+        assertThat(sealing.open(owner, sealed)).isEqualTo(WORDS);
+        assertThat(nonce(repeatable.seal(UUID.randomUUID(), WORDS))).isNotEqualTo(nonce(sealed));
+        assertThat(nonce(repeatable.seal(owner, new byte[1]))).isNotEqualTo(nonce(sealed));
+        assertThat(nonce(Sealing.repeatable(() -> key(2)).seal(owner, WORDS))).isNotEqualTo(nonce(sealed));
+    }
+
+    private static byte[] nonce(byte[] sealed) {
+        return Arrays.copyOfRange(sealed, 3, 15);
+    }
+
+    @Test
     void doesNotOpenForAnotherOwnerOrWithAnotherKey() {
         var sealed = sealing.seal(owner, WORDS);
 

@@ -4,6 +4,7 @@ import dev.dispatcher.platform.RemoteFailure;
 import dev.dispatcher.scripts.Task;
 import dev.dispatcher.scripts.starting.TaskRunner;
 import io.micronaut.context.annotation.Secondary;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,9 +35,10 @@ public final class EcsTaskRunner implements TaskRunner {
     private static final int REASON_MAX = 255;
 
     private final Client client;
-    private final EcsConfig config;
+    private final Provider<EcsConfig> config;
 
-    EcsTaskRunner(Client client, EcsConfig config) {
+    /// The configuration is asked for by the first who needs a task: a function has other work than scripts.
+    EcsTaskRunner(Client client, Provider<EcsConfig> config) {
         this.client = client;
         this.config = config;
     }
@@ -54,15 +56,17 @@ public final class EcsTaskRunner implements TaskRunner {
     private RunTaskRequest request(UUID process) {
         var id = process.toString();
         return RunTaskRequest.builder()
-                .cluster(config.cluster())
-                .taskDefinition(config.taskDefinition())
+                .cluster(config.get().cluster())
+                .taskDefinition(config.get().taskDefinition())
                 .launchType(LaunchType.FARGATE)
                 .clientToken(id)
                 .startedBy(id)
                 .count(1)
-                .networkConfiguration(network -> network.awsvpcConfiguration(vpc -> vpc.subnets(config.subnets())
-                        .securityGroups(config.securityGroups())
-                        .assignPublicIp(config.publicAddress() ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED)))
+                .networkConfiguration(network -> network.awsvpcConfiguration(vpc -> vpc.subnets(
+                                config.get().subnets())
+                        .securityGroups(config.get().securityGroups())
+                        .assignPublicIp(
+                                config.get().publicAddress() ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED)))
                 .overrides(overrides -> overrides.containerOverrides(ContainerOverride.builder()
                         .name(CONTAINER)
                         .environment(KeyValuePair.builder()
@@ -80,7 +84,8 @@ public final class EcsTaskRunner implements TaskRunner {
         for (int i = 0; i < arns.size(); i += AT_ONCE) {
             var some = arns.subList(i, Math.min(arns.size(), i + AT_ONCE));
             asked(() -> client.get()
-                            .describeTasks(ask -> ask.cluster(config.cluster()).tasks(some)))
+                            .describeTasks(
+                                    ask -> ask.cluster(config.get().cluster()).tasks(some)))
                     .tasks()
                     .forEach(task -> found.add(Answers.task(task)));
         }
@@ -93,7 +98,7 @@ public final class EcsTaskRunner implements TaskRunner {
         var arns = new ArrayList<String>();
         for (var status : List.of(DesiredStatus.RUNNING, DesiredStatus.STOPPED)) {
             arns.addAll(listed(ListTasksRequest.builder()
-                    .cluster(config.cluster())
+                    .cluster(config.get().cluster())
                     .startedBy(process.toString())
                     .desiredStatus(status)
                     .build()));
@@ -104,8 +109,8 @@ public final class EcsTaskRunner implements TaskRunner {
     @Override
     public List<Task> running() {
         return look(listed(ListTasksRequest.builder()
-                        .cluster(config.cluster())
-                        .family(config.family())
+                        .cluster(config.get().cluster())
+                        .family(config.get().family())
                         .desiredStatus(DesiredStatus.RUNNING)
                         .build()))
                 .stream()
@@ -123,7 +128,8 @@ public final class EcsTaskRunner implements TaskRunner {
         var words = reason.substring(0, Math.min(REASON_MAX, reason.length()));
         try {
             client.get()
-                    .stopTask(ask -> ask.cluster(config.cluster()).task(task).reason(words));
+                    .stopTask(ask ->
+                            ask.cluster(config.get().cluster()).task(task).reason(words));
         } catch (InvalidParameterException _) {
             // nobody knows this task any more
         } catch (SdkException failure) {

@@ -82,7 +82,7 @@ class MotoCrossCheckTest {
                 .taskDefinition()
                 .taskDefinitionArn();
         var config = new EcsConfig("scripts", definition, List.of(subnet(url)), List.of("sg-1"), true);
-        var runner = new EcsTaskRunner(clients, config);
+        var runner = new EcsTaskRunner(clients, () -> config);
         var process = UUID.randomUUID();
 
         var answer = runner.start(process);

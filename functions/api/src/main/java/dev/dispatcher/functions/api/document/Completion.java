@@ -62,8 +62,10 @@ final class Completion {
             "/paths/~1api~1v1~1notify/get/responses/200/content/application~1json/schema/oneOf/1";
 
     /// Field names that are not snake_case, which the annotation processor makes of every name.
-    private static final Map<String, String> OLDER_NAMES =
-            Map.of("/components/schemas/NewsReport/properties/notification_id", "notificationID");
+    private static final Map<String, String> OLDER_NAMES = Map.of(
+            "/components/schemas/NewsReport/properties/notification_id", "notificationID",
+            "/components/schemas/NewStand/properties/older_name", "nameStand",
+            "/components/schemas/NewStand/properties/older_user_id", "userID");
 
     private final ObjectMapper json;
 
@@ -85,6 +87,8 @@ final class Completion {
             list.put("type", "array").withObject("/items").put("$ref", "#/components/schemas/News");
         }
         OLDER_NAMES.forEach((found, name) -> rename(document, found, name));
+        // What the processor makes of a renamed component besides: a field that is none.
+        document.withObject("/components/schemas/NewStand/properties").remove("new_stand");
         document.withObject("/components/schemas").forEach(Completion::withoutRequiredNulls);
         return document;
     }

@@ -32,6 +32,11 @@ public final class Refused extends RuntimeException {
         return new Refused(Problem.of(409, "conflict", sentence));
     }
 
+    /// Well-formed, but it cannot be done as it is asked for.
+    public static Refused unprocessable(String sentence, List<Finding> fields) {
+        return new Refused(Problem.of(422, "unprocessable", sentence, fields));
+    }
+
     public static Refused forbidden(String sentence, List<Finding> fields) {
         return new Refused(Problem.of(403, "forbidden", sentence, fields));
     }

@@ -6,7 +6,6 @@ import dev.dispatcher.functions.api.edge.Needs;
 import dev.dispatcher.functions.api.edge.Refused;
 import dev.dispatcher.platform.json.Json;
 import dev.dispatcher.scripts.NewCommand;
-import dev.dispatcher.scripts.ProcessStatus;
 import dev.dispatcher.scripts.Processes;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -66,17 +65,12 @@ final class StopRoutes {
             @QueryValue @Schema(maxLength = REASON_MAX) @Nullable String reason) {
         var process = Json.uuid(id).orElseThrow(() -> Refused.notFound("process"));
         var by = caller.token().id().toString();
-        var status = processes
+        var stopped = processes
                 .stop(process, new Processes.StopWish(by, reason(reason), grace(graceSeconds)))
                 .orElseThrow(() -> Refused.notFound("process"));
-        return HttpResponse.<String>status(isSettled(status) ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                .body(Json.write(new Stopped(process, status.word())))
+        return HttpResponse.<String>status(stopped.wasOver() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(Json.write(new Stopped(process, stopped.status().word())))
                 .contentType(MediaType.APPLICATION_JSON_TYPE);
-    }
-
-    /// One that was stopped before it began is killed at once; that too was asked for just now.
-    private static boolean isSettled(ProcessStatus status) {
-        return status.isOver() && status != ProcessStatus.KILLED;
     }
 
     private static @Nullable Duration grace(@Nullable String seconds) {

@@ -1,0 +1,38 @@
+package dev.dispatcher.functions.githubwebhook;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.dispatcher.platform.lambda.FunctionContext;
+import dev.dispatcher.platform.lambda.HttpEdge;
+import dev.dispatcher.webhooks.HookIntake;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes one webhook of GitHub's. No database, no VPC, nothing slow: GitHub waits ten seconds and never asks twice.
+public final class GithubWebhookHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private static final Logger log = LoggerFactory.getLogger(GithubWebhookHandler.class);
+
+    private final HookIntake intake;
+
+    public GithubWebhookHandler() {
+        this(FunctionContext.start("github-webhook"));
+    }
+
+    public GithubWebhookHandler(ApplicationContext context) {
+        this.intake = context.getBean(HookIntake.class, Qualifiers.byName("github"));
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return HttpEdge.answer(event, context, call -> {
+            var taken = intake.take(call);
+            log.info("hook {}: {}", call.parameter("hook_id"), taken);
+            return taken.reply();
+        });
+    }
+}

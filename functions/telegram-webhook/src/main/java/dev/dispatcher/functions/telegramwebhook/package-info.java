@@ -1,0 +1,5 @@
+/// Answers Telegram's webhooks.
+@NullMarked
+package dev.dispatcher.functions.telegramwebhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package dev.dispatcher.functions.telegramwebhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.dispatcher.platform.lambda.FunctionContext;
+import dev.dispatcher.testing.SettableClock;
+import dev.dispatcher.testing.TestInvocation;
+import dev.dispatcher.testing.TestQueues;
+import dev.dispatcher.webhooks.telegram.SealedTexts;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TelegramWebhookHandlerTest {
+
+    private static final String TOKEN = "ghp_" + "A1b2C3d4E5f6G7h8I9j0";
+
+    private final String queue = TestQueues.create("webhooks");
+    private ApplicationContext context = start(Map.of());
+    private TelegramWebhookHandler handler = new TelegramWebhookHandler(context);
+
+    @AfterEach
+    void stop() {
+        context.close();
+    }
+
+    @Test
+    void putsACommandOnTheQueueAsItIs() throws IOException {
+        var response = handle(sample("start"));
+
+        assertThat(response.getStatusCode()).isEqualTo(200);
+        assertThat(response.getBody()).isEqualTo("{}");
+        var message = message();
+        assertThat(message.path("type").asText()).isEqualTo("telegram.update");
+        assertThat(message.path("idempotency_key").asText()).isEqualTo("telegram:913000001");
+        assertThat(message.at("/payload/body/message/text").asText()).isEqualTo("/start");
+        assertThat(message.at("/payload/body/message/from/language_code").asText())
+                .isEqualTo("ru");
+    }
+
+    @Test
+    void sealsWhatIsSaidInPrivateBeforeItLeaves() throws IOException {
+        handle(sample("private-message"));
+
+        var message = message();
+        assertThat(message.toString()).doesNotContain("horse");
+        assertThat(context.getBean(SealedTexts.class).open(913000002, message.at("/payload/body/message/text")))
+                .contains("my old password was correct horse");
+    }
+
+    @Test
+    void sealsATokenInAGroupAndInAnEdit() throws IOException {
+        var event = sample("start");
+        event.setBody(event.getBody()
+                .replace("\"type\":\"private\"", "\"type\":\"group\"")
+                .replace("\"message\":", "\"edited_message\":")
+                .replace("\"/start\"", "\"take " + TOKEN + "\""));
+        handle(event);
+
+        var message = message();
+        assertThat(message.toString()).doesNotContain(TOKEN);
+        assertThat(message.at("/payload/body/edited_message/text/has_token").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void answersAPressInItsOwnResponse() throws IOException {
+        var response = handle(sample("button"));
+
+        assertThat(response.getStatusCode()).isEqualTo(200);
+        assertThat(new JsonMapper().readTree(response.getBody()))
+                .isEqualTo(new JsonMapper()
+                        .readTree("{\"method\":\"answerCallbackQuery\",\"callback_query_id\":\"30070001\"}"));
+        assertThat(message()
+                        .at("/payload/body/callback_query/message/message_id")
+                        .asInt())
+                .isEqualTo(44);
+    }
+
+    @Test
+    void hearsThatItWasAddedToAGroup() throws IOException {
+        handle(sample("added-to-group"));
+
+        assertThat(message()
+                        .at("/payload/body/my_chat_member/new_chat_member/status")
+                        .asText())
+                .isEqualTo("member");
+    }
+
+    @Test
+    void makesTheSameMessageOfAnUpdateThatIsSentAgain() throws IOException {
+        handle(sample("private-message"));
+        handle(sample("private-message"));
+
+        var messages = TestQueues.receive(queue, 2, Duration.ofSeconds(10));
+        assertThat(messages)
+                .hasSize(2)
+                .extracting("body")
+                .containsOnly(messages.getFirst().body());
+    }
+
+    @Test
+    void saysNothingToWhoeverCannotProveIt() throws IOException {
+        var stranger = sample("start");
+        stranger.getHeaders().remove("x-telegram-bot-api-secret-token");
+        var guess = sample("start");
+        guess.getHeaders().put("x-telegram-bot-api-secret-token", "0".repeat(64));
+
+        assertThat(handle(stranger).getStatusCode()).isEqualTo(401);
+        assertThat(handle(guess).getStatusCode()).isEqualTo(401);
+        assertThat(TestQueues.visible(queue)).isZero();
+    }
+
+    /// Telegram, unlike the forges, tries again.
+    @Test
+    void admitsThatItCouldNotKeepItAndDoesNotStopTheButton() throws IOException {
+        context.close();
+        context = start(Map.of("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1"));
+        handler = new TelegramWebhookHandler(context);
+
+        var response = handle(sample("button"));
+
+        assertThat(response.getStatusCode()).isEqualTo(500);
+        assertThat(response.getBody()).doesNotContain("answerCallbackQuery");
+    }
+
+    private ApplicationContext start(Map<String, String> more) {
+        var variables = new HashMap<>(TestQueues.variables());
+        variables.put("WEBHOOKS_QUEUE_URL", queue);
+        variables.put("WEBHOOK_MASTER_SECRET", "sample-master");
+        variables.put("QUEUE_BUDGET", "10s");
+        variables.putAll(more);
+        var clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
+        return FunctionContext.start("telegram-webhook", variables, getClass().getClassLoader(), clock);
+    }
+
+    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
+        return handler.handleRequest(event, new TestInvocation());
+    }
+
+    private JsonNode message() throws IOException {
+        var messages = TestQueues.receive(queue, 1, Duration.ofSeconds(10));
+        assertThat(messages).hasSize(1);
+        return new JsonMapper().readTree(messages.getFirst().body());
+    }
+
+    private static APIGatewayV2HTTPEvent sample(String name) throws IOException {
+        var sample = Path.of(System.getProperty("root", "../.."), "events/telegram-webhook/" + name + ".json");
+        try (var in = Files.newInputStream(sample)) {
+            var type = APIGatewayV2HTTPEvent.class;
+            return (LambdaEventSerializers.isLambdaSupportedEvent(type.getName())
+                            ? LambdaEventSerializers.serializerFor(type, type.getClassLoader())
+                            : JacksonFactory.getInstance().getSerializer(type))
+                    .fromJson(in);
+        }
+    }
+}

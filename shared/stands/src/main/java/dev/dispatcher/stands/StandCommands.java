@@ -1,0 +1,245 @@
+package dev.dispatcher.stands;
+
+import dev.dispatcher.database.Database;
+import dev.dispatcher.database.Row;
+import dev.dispatcher.platform.Ids;
+import dev.dispatcher.platform.json.Json;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What a person can tell a stand to do. A command takes the lease away from whoever holds it: what a worker knew of
+// the
+/// stand before is not written over it.
+@Singleton
+public final class StandCommands {
+
+    private final Database database;
+    private final Advances advances;
+    private final Ids ids;
+    private final Clock clock;
+
+    StandCommands(Database database, Advances advances, Ids ids, Clock clock) {
+        this.database = database;
+        this.advances = advances;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// What became of the command.
+    public sealed interface Result {}
+
+    /// It is on record and will be done.
+    public record Taken() implements Result {}
+
+    public record Unknown() implements Result {}
+
+    /// Not as the stand is now, in words; with the run that is in the way, if one is.
+    public record Refused(String reason, @Nullable UUID run) implements Result {}
+
+    private static final Result TAKEN = new Taken();
+
+    public Result retry(String name) {
+        return on(name, stand -> {
+            if (stand.isActive()) return stand.blocked();
+            if (stand.desired != Desired.UP) return fresh(stand);
+            if (stand.run == RunState.SUCCESS) return refused("Its last run went well: there is nothing to retry.");
+            if (!stand.canResume()) {
+                startOver(stand);
+                return TAKEN;
+            }
+            resume(stand);
+            return TAKEN;
+        });
+    }
+
+    /// A teardown is tried again at once, as if it never was.
+    private Result fresh(Standing stand) {
+        if (stand.observed == Observed.STOPPED && stand.desired == Desired.STOPPED) {
+            return refused("It is stopped: there is nothing to retry.");
+        }
+        database.update("UPDATE stands SET teardown_tries = 0 WHERE id = ?", stand.id);
+        return TAKEN;
+    }
+
+    /// From the step that failed, in the same pipeline.
+    private void resume(Standing stand) {
+        database.update("""
+                INSERT INTO step_attempts (run_id, step, attempt, cause, automatic, at)
+                SELECT s.run_id, s.name, s.attempt + 1, 'asked for', false, ?
+                  FROM steps s
+                 WHERE s.run_id = ? AND s.state IN ('failed', 'canceled', 'timed_out')
+                    ON CONFLICT DO NOTHING
+                """, clock.instant(), stand.runId);
+        database.update("""
+                UPDATE runs r
+                   SET state = 'running', finished_at = NULL, error = NULL, started_at = ?, missing = 0,
+                       missing_at = NULL, jobs_done_at = NULL, cancel_cause = NULL, cancels = 0, canceled_at = NULL,
+                       automatic = 0, retry_upto = (SELECT max(j.id) FROM jobs j WHERE j.run_id = r.id)
+                 WHERE r.id = ?
+                """, clock.instant(), stand.runId);
+        database.update("UPDATE stands SET status = 'running' WHERE id = ?", stand.id);
+    }
+
+    private void startOver(Standing stand) {
+        var run = ids.next();
+        NewRun.insert(database, run, stand.id, stand.name, clock.instant());
+        database.update("""
+                UPDATE stands
+                   SET run_id = ?, desired = 'up', status = 'queued', expires_at = NULL, stopped_at = NULL, error = NULL
+                 WHERE id = ?
+                """, run, stand.id);
+    }
+
+    public Result cancel(String name) {
+        return on(name, stand -> {
+            if (!stand.isActive()) return refused("It has no run that could be canceled.");
+            if (!stand.isGoingUp) return new Refused("A teardown is not canceled.", stand.runId);
+            cancel(stand, "asked for");
+            return TAKEN;
+        });
+    }
+
+    private void cancel(Standing stand, String cause) {
+        database.update("UPDATE runs SET cancel_cause = coalesce(cancel_cause, ?) WHERE id = ?", cause, stand.runId);
+    }
+
+    public Result stop(String name) {
+        return on(name, stand -> {
+            if (stand.isActive()) return stand.blocked();
+            if (stand.desired != Desired.UP) return refused("It is " + stand.status + " already.");
+            if (!stand.canBeTornDown()) return refused(NO_WAY_DOWN);
+            database.update("UPDATE stands SET desired = 'stopped', status = 'stopping' WHERE id = ?", stand.id);
+            return TAKEN;
+        });
+    }
+
+    private static final String NO_WAY_DOWN =
+            "Its product says that nothing stops it: neither the stop of its environment nor teardown variables.";
+
+    public Result start(String name) {
+        return on(name, stand -> {
+            if (stand.isActive()) return stand.blocked();
+            boolean isStopped = stand.desired == Desired.STOPPED && stand.observed == Observed.STOPPED;
+            if (!isStopped) return refused("It is " + stand.status + ", and only what is stopped can be started.");
+            startOver(stand);
+            return TAKEN;
+        });
+    }
+
+    /// By so much, or by its usual time; never beyond its end.
+    public Result extend(String name, @Nullable Duration by) {
+        return on(name, stand -> {
+            if (stand.desired != Desired.UP || stand.expiresAt == null) {
+                return refused("It is " + stand.status + ", and has no time that could be extended.");
+            }
+            if (!stand.expiresAt.isBefore(stand.endsAt)) {
+                return refused("It ends at %s, and cannot be extended beyond that.".formatted(stand.endsAt));
+            }
+            var wanted = stand.expiresAt.plus(by == null ? stand.plan.ttl() : by);
+            var until = wanted.isAfter(stand.endsAt) ? stand.endsAt : wanted;
+            database.update(
+                    "UPDATE stands SET expires_at = ?, notices = ? WHERE id = ?",
+                    until,
+                    Ends.noticesDueAt(Duration.between(clock.instant(), until)),
+                    stand.id);
+            return TAKEN;
+        });
+    }
+
+    /// Again and again, if somebody likes.
+    public Result delete(String name) {
+        return on(name, stand -> {
+            if (stand.desired == Desired.DELETED) return TAKEN;
+            if (!stand.canBeTornDown()) return refused(NO_WAY_DOWN);
+            if (stand.isActive() && stand.isGoingUp) cancel(stand, "the stand is deleted");
+            database.update(
+                    "UPDATE stands SET desired = 'deleted', status = 'deleting', teardown_tries = 0 WHERE id = ?",
+                    stand.id);
+            return TAKEN;
+        });
+    }
+
+    private Result on(String name, Function<Standing, Result> command) {
+        return database.inTransaction(() -> {
+            var stand = database.one("""
+                    SELECT s.*, r.state AS r_state, r.kind AS r_kind,
+                           r.pipeline_id IS NOT NULL AND EXISTS (
+                             SELECT 1 FROM jobs j
+                              WHERE j.run_id = r.id AND j.required AND j.state IN ('failed', 'canceled')) AS resumable
+                      FROM stands s JOIN runs r ON r.id = s.run_id
+                     WHERE s.name = ? AND s.gone_at IS NULL
+                       FOR UPDATE OF s, r
+                    """, Standing::of, name);
+            if (stand.isEmpty()) return new Unknown();
+            var result = command.apply(stand.get());
+            if (result instanceof Taken) wake(stand.get().id);
+            return result;
+        });
+    }
+
+    private void wake(UUID stand) {
+        database.update("""
+                UPDATE stands SET due_at = ?, updated_at = ?, lease_token = NULL, lease_until = NULL WHERE id = ?
+                """, clock.instant(), clock.instant(), stand);
+        advances.plan(stand, clock.instant());
+    }
+
+    private static Result refused(String reason) {
+        return new Refused(reason, null);
+    }
+
+    /// How the stand stands when the command meets it.
+    private record Standing(
+            UUID id,
+            String name,
+            Plan plan,
+            Desired desired,
+            Observed observed,
+            String status,
+            boolean isBuilt,
+            @Nullable Instant expiresAt,
+            Instant endsAt,
+            UUID runId,
+            RunState run,
+            boolean isGoingUp,
+            boolean isResumable) {
+
+        static Standing of(Row row) {
+            return new Standing(
+                    row.uuid("id"),
+                    row.text("name"),
+                    Json.read(row.text("plan"), Plan.class),
+                    Words.read(Desired.class, row.text("desired")),
+                    Words.read(Observed.class, row.text("observed")),
+                    row.text("status"),
+                    row.textOrNull("built_sha") != null,
+                    row.timeOrNull("expires_at"),
+                    row.time("ends_at"),
+                    row.uuid("run_id"),
+                    Words.read(RunState.class, row.text("r_state")),
+                    row.text("r_kind").equals("up"),
+                    row.flag("resumable"));
+        }
+
+        boolean isActive() {
+            return !run.isOver();
+        }
+
+        boolean canResume() {
+            return isResumable && run != RunState.LOST;
+        }
+
+        boolean canBeTornDown() {
+            return !isBuilt || plan.teardown().by() != Teardown.By.NOTHING;
+        }
+
+        Result blocked() {
+            return new Refused("Its run %s is %s.".formatted(runId, run.word()), runId);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.dispatcher.stands;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/// Connections on which a worker can be killed at any statement, before or behind it, and a database that can be cut
+/// off.
+final class Mortal {
+
+    /// The worker is gone. Nothing of ours may catch it.
+    static final class Killed extends Error {
+
+        private static final long serialVersionUID = 1;
+
+        Killed() {
+            super("killed");
+        }
+    }
+
+    private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+    private volatile boolean behind;
+    private volatile boolean isDown;
+
+    DataSource wrap(DataSource real) {
+        return proxy(DataSource.class, real, (method, call) -> {
+            if (!method.equals("getConnection")) return call.make();
+            if (isDown) throw new SQLException("the server is gone", "08006");
+            return connection((Connection) call.make());
+        });
+    }
+
+    /// Kills at the so-many-th statement or commit from now.
+    void killAt(int statement, boolean behindIt) {
+        behind = behindIt;
+        left.set(statement);
+    }
+
+    /// Whether nobody was killed since.
+    boolean spare() {
+        return left.getAndSet(Integer.MAX_VALUE) > 0;
+    }
+
+    void cutOff() {
+        isDown = true;
+    }
+
+    private Connection connection(Connection real) {
+        return proxy(Connection.class, real, (method, call) -> switch (method) {
+            case "prepareStatement" -> statement((PreparedStatement) call.make());
+            case "commit" -> counted(call);
+            default -> call.make();
+        });
+    }
+
+    private PreparedStatement statement(PreparedStatement real) {
+        return proxy(
+                PreparedStatement.class,
+                real,
+                (method, call) -> method.startsWith("execute") ? counted(call) : call.make());
+    }
+
+    private Object counted(Call call) throws Throwable {
+        int rest = left.get() == Integer.MAX_VALUE ? Integer.MAX_VALUE : left.decrementAndGet();
+        if (rest == 0 && !behind) throw new Killed();
+        var made = call.make();
+        if (rest == 0) throw new Killed();
+        return made;
+    }
+
+    private interface Call {
+        Object make() throws Throwable;
+    }
+
+    private interface Handling {
+        Object handle(String method, Call call) throws Throwable;
+    }
+
+    private static <T> T proxy(Class<T> type, T real, Handling handling) {
+        return type.cast(Proxy.newProxyInstance(
+                Mortal.class.getClassLoader(),
+                new Class<?>[] {type},
+                (_, method, arguments) -> handling.handle(method.getName(), () -> {
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getTargetException();
+                    }
+                })));
+    }
+}

@@ -1,0 +1,5 @@
+/// GitHub's webhooks.
+@NullMarked
+package dev.dispatcher.webhooks.github;
+
+import org.jspecify.annotations.NullMarked;

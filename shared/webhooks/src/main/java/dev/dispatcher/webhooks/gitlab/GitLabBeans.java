@@ -1,0 +1,20 @@
+package dev.dispatcher.webhooks.gitlab;
+
+import dev.dispatcher.platform.queues.Queues;
+import dev.dispatcher.webhooks.HookIntake;
+import dev.dispatcher.webhooks.HookSecrets;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/// How GitLab's calls are taken.
+@Factory
+final class GitLabBeans {
+
+    @Singleton
+    @Named("gitlab")
+    HookIntake gitlab(HookSecrets secrets, Clock clock, Queues queues) {
+        return new HookIntake(new GitLabHooks(new GitLabProof(secrets, clock)), queues);
+    }
+}
