@@ -74,10 +74,11 @@ public final class OAuth {
         if (!given.text("client_id").equals(Optional.of(CLIENT_ID)) || redirect.isEmpty()) return Answer.empty(404);
         var state = "state=" + Encoded.encode(given.text("state").orElse(""));
         var mark = redirect.contains("?") ? "&" : "?";
-        if (signedIn == null) return found(redirect + mark + "error=access_denied&" + state);
+        var account = signedIn;
+        if (account == null) return found(redirect + mark + "error=access_denied&" + state);
         var code = unique();
         var challenge = given.text("code_challenge").orElse("");
-        codes.put(code, new Code(signedIn, redirect, challenge, now.plus(CODE_LIVES)));
+        codes.put(code, new Code(account, redirect, challenge, now.plus(CODE_LIVES)));
         return found(redirect + mark + "code=" + code + "&" + state);
     }
 

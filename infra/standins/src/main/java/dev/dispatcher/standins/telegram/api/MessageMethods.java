@@ -11,7 +11,7 @@ import java.time.Duration;
 /// What the bot says, changes and takes back.
 final class MessageMethods {
 
-    private static final Duration DELETABLE = Duration.ofHours(48);
+    private static final Duration DELETABLE = Duration.ofDays(2);
 
     private MessageMethods() {}
 

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The rules of the Bot API, as far as we call it: `telegram/rules.txt`.
 final class Rules {
@@ -57,9 +56,5 @@ final class Rules {
 
     Optional<Form> find(String name) {
         return Optional.ofNullable(forms.get(name));
-    }
-
-    Set<String> names() {
-        return forms.keySet();
     }
 }

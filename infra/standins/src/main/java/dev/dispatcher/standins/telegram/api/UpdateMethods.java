@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.dispatcher.standins.telegram.world.Webhook;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// How the bot hears.
@@ -53,7 +54,7 @@ final class UpdateMethods {
         return BooleanNode.TRUE;
     }
 
-    private static HashSet<String> kinds(Asked asked) {
+    private static Set<String> kinds(Asked asked) {
         var kinds = new HashSet<String>();
         for (var kind : asked.tree("allowed_updates")) kinds.add(kind.asText());
         return kinds;
