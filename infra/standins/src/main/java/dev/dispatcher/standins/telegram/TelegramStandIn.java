@@ -22,8 +22,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// A Telegram of our own: chats with people in them, the Bot API, updates that are brought or fetched, and a page to
-// chat
-/// on. What the bot asked is in the ledger; what goes wrong is in the faults.
+/// chat on. What the bot asked is in the ledger; what goes wrong is in the faults.
 public final class TelegramStandIn implements AutoCloseable {
 
     /// The bot's, made up.

@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Texts of Telegram's that must not be read on their way: closed by the function that hears them, opened by whoever
-// acts
-/// on them. The key is made of the master of the webhooks, and each text opens in its own update only.
+/// acts on them. The key is made of the master of the webhooks, and each text opens in its own update only.
 @Singleton
 public final class SealedTexts {
 
@@ -33,8 +32,7 @@ public final class SealedTexts {
     }
 
     /// The text of a field, sealed or not. Empty when there is none, or none that was sealed for this update with a
-    // master
-    /// that still counts.
+    /// master that still counts.
     public Optional<String> open(long updateId, JsonNode field) {
         if (field.isTextual()) return Optional.of(field.asText());
         var sealed = field.path("sealed").asText("");

@@ -2,9 +2,8 @@ package dev.dispatcher.webhooks.telegram;
 
 import dev.dispatcher.webhooks.Fields;
 
-/// Which fields of an update anybody here reads. The others never leave the function: a preview of a link, a quotation
-// or
-/// the name of a file may repeat what the message itself was sealed for.
+/// Which fields of an update anybody here reads. The others never leave the function: a preview of a link, a
+/// quotation or the name of a file may repeat what the message itself was sealed for.
 final class UpdateFields {
 
     private static final String PERSON =

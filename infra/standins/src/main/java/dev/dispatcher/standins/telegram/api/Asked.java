@@ -10,8 +10,7 @@ import dev.dispatcher.standins.telegram.world.World;
 import java.time.Instant;
 
 /// One call of one method, at one moment, with parameters that follow the rules. What it asks for and is not there
-// refuses
-/// it.
+/// refuses it.
 record Asked(World world, Instant now, ObjectNode given) {
 
     private static final int TEXT_MAX = 4_096;

@@ -10,9 +10,8 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 
-/// Holds a call against the rules. Telegram itself overlooks a parameter it does not know; here that is a fault, for it
-// is
-/// one of ours. Parameters of a form are text, whatever they stand for.
+/// Holds a call against the rules. Telegram itself overlooks a parameter it does not know; here that is a fault, for
+/// it is one of ours. Parameters of a form are text, whatever they stand for.
 final class Check {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -17,8 +17,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// Brings updates to the webhook. One that is refused is brought again, after one second, two, four, up to a minute,
-// and
-/// nothing of its chat overtakes it. A call in the answer is made at once.
+/// and nothing of its chat overtakes it. A call in the answer is made at once.
 public final class Courier implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();

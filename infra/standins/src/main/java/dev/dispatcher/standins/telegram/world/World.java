@@ -24,7 +24,7 @@ public final class World {
     private final Map<Long, Chat> chats = new LinkedHashMap<>();
     private final Map<String, Press> presses = new LinkedHashMap<>();
     private final Map<String, JsonNode> commands = new TreeMap<>();
-    private long lastGroup = 1_000;
+    private long lastGroup = -1_000;
 
     public World(Clock clock) {
         this.clock = clock;
@@ -90,7 +90,8 @@ public final class World {
     }
 
     public Chat group(String title, Person creator) {
-        return group(-(++lastGroup), "group", title, creator);
+        lastGroup--;
+        return group(lastGroup, "group", title, creator);
     }
 
     private Chat group(long id, String type, String title, Person creator) {
