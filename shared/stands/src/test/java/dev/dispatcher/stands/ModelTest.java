@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelTest {
 
     private static final int SEEDS = "long".equals(System.getProperty("test.scale")) ? 300 : 30;
-    private static final int STANDS = 3;
+    private static final int STANDS = 2;
 
     static IntStream seeds() {
         return IntStream.rangeClosed(1, SEEDS);
@@ -34,7 +34,7 @@ class ModelTest {
     void keepsItsPromises(int seed) {
         try (var play = new Play(seed)) {
             for (int i = 0; i < STANDS; i++) play.site.stand("s-" + i, play.product());
-            for (int hour = 0; hour < 8; hour++) play.anHour();
+            for (int hour = 0; hour < 4; hour++) play.anHour();
             play.calm();
             play.checksThatEveryRunIsOver();
             play.deleteAll();
@@ -46,7 +46,7 @@ class ModelTest {
     /// One seed's world.
     private static final class Play implements AutoCloseable {
 
-        final Site site = new Site(Map.of("STAND_POLL", "120s", "STAND_RUNS_MAX", "2"));
+        final Site site = new Site(Map.of("STAND_POLL", "300s", "STAND_RUNS_MAX", "2"));
         private final Random random;
         private final Map<String, Integer> pipelines = new HashMap<>();
 
@@ -106,8 +106,8 @@ class ModelTest {
 
         /// An hour passes, and somebody does something.
         void anHour() {
-            for (int i = 0; i < 12; i++) {
-                site.pass(Duration.ofMinutes(5));
+            for (int i = 0; i < 3; i++) {
+                site.pass(Duration.ofMinutes(20));
                 checksThatWhatIsReadyWasBuilt();
             }
             var name = "s-" + random.nextInt(STANDS);
