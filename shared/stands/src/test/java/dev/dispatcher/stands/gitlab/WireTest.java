@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WireTest {
 
     private static final String PROJECT = "группа/sub.group/my-app";
-    private static final String P =
-            "/api/v4/projects/%D0%B3%D1%80%D1%83%D0%BF%D0%BF%D0%B0%2Fsub.group%2Fmy-app";
+    private static final String P = "/api/v4/projects/%D0%B3%D1%80%D1%83%D0%BF%D0%BF%D0%B0%2Fsub.group%2Fmy-app";
     private static final String BRANCH = "feature/x.y-ж";
     private static final String B = "feature%2Fx.y-%D0%B6";
     private static final StubServer STUB = new StubServer();
@@ -76,7 +75,11 @@ class WireTest {
                         "POST",
                         P + "/environments",
                         "{\"name\":\"sf-3\"}"),
-                of(gitLab -> gitLab.stopEnvironment(PROJECT, 4294967296L), "POST", P + "/environments/4294967296/stop", "{}"),
+                of(
+                        gitLab -> gitLab.stopEnvironment(PROJECT, 4294967296L),
+                        "POST",
+                        P + "/environments/4294967296/stop",
+                        "{}"),
                 of(gitLab -> gitLab.deleteEnvironment(PROJECT, 5), "DELETE", P + "/environments/5", ""),
                 of(
                         gitLab -> gitLab.variable(PROJECT, "PRODUCTS", "sf-3"),
@@ -123,7 +126,8 @@ class WireTest {
         var json = Map.of("Content-Type", "application/json");
         if (asked.path().endsWith("/trace")) return new Reply(200, "line", Map.of("Content-Type", "text/plain"));
         boolean isList = asked.method().equals("GET")
-                && Stream.of("/environments?", "/pipelines?", "/jobs?", "7/variables").anyMatch(asked.path()::contains);
+                && Stream.of("/environments?", "/pipelines?", "/jobs?", "7/variables")
+                        .anyMatch(asked.path()::contains);
         if (isList) return new Reply(200, "[]", json);
         if (asked.method().equals("DELETE")) return new Reply(204, "");
         return new Reply(
@@ -164,19 +168,20 @@ class WireTest {
                 status, "{\"message\":\"later\"}", Map.of("Content-Type", "application/json", "Retry-After", "17")));
 
         assertThatThrownBy(() -> GITLAB.playJob(PROJECT, 8))
-                .isInstanceOfSatisfying(Unanswered.class, nothing -> assertThat(nothing.retryAfter())
-                        .isEqualTo(Duration.ofSeconds(17)))
+                .isInstanceOfSatisfying(
+                        Unanswered.class,
+                        nothing -> assertThat(nothing.retryAfter()).isEqualTo(Duration.ofSeconds(17)))
                 .hasMessageContaining(String.valueOf(status));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 422})
     void takesANoForANo(int status) {
-        STUB.answering(_ -> new Reply(
-                status, "{\"message\":\"no\"}", Map.of("Content-Type", "application/json")));
+        STUB.answering(_ -> new Reply(status, "{\"message\":\"no\"}", Map.of("Content-Type", "application/json")));
 
         assertThatThrownBy(() -> GITLAB.createBranch(PROJECT, BRANCH, "main"))
-                .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.status()).isEqualTo(status))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.status()).isEqualTo(status))
                 .hasMessage("GitLab answers " + status + ": {\"message\":\"no\"}");
     }
 
