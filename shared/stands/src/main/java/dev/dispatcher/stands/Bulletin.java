@@ -8,8 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Tells the owner of every change, in the transaction that makes it. A key says the same of the same change, so
-// nothing
-/// is told twice.
+/// nothing is told twice.
 final class Bulletin {
 
     private final NewsDesk desk;

@@ -12,9 +12,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a person can tell a stand to do. A command takes the lease away from whoever holds it: what a worker knew of
-// the
-/// stand before is not written over it.
+/// What a person can tell a stand to do. A command takes the lease away from whoever holds it: what a worker knew
+/// of the stand before is not written over it.
 @Singleton
 public final class StandCommands {
 
