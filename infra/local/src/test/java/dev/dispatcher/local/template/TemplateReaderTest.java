@@ -106,7 +106,9 @@ class TemplateReaderTest {
                         "gitlab-webhook",
                         "github-webhook",
                         "telegram-webhook",
+                        "stand-recovery",
                         "event-recovery",
+                        "process-recovery",
                         "cleanup",
                         "schema-migration",
                         "smoke-test");
