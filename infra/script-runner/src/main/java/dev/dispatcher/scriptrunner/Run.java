@@ -29,7 +29,7 @@ final class Run {
         this.family = family;
         this.outbox = outbox;
         this.bell = bell;
-        family.ended().thenRun(bell::ring);
+        var _ = family.ended().thenRun(bell::ring);
     }
 
     /// Why it is over. Nothing that belongs to the script is alive afterwards.

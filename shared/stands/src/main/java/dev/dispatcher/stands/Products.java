@@ -97,7 +97,8 @@ public final class Products {
 
     private static Map<String, String> texts(String json) {
         var texts = new HashMap<String, String>();
-        Json.read(json, Map.class).forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
+        Map<?, ?> read = Json.read(json, Map.class);
+        read.forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
         return texts;
     }
 
