@@ -8,6 +8,7 @@ import dev.dispatcher.events.Reaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +47,7 @@ class TwoPathsTest {
         }
     }
 
-    private ArrayList<Planned> planned() {
+    private List<Planned> planned() {
         var planned = new ArrayList<>(site.database.list(
                 "SELECT id, payload, coalesce(extract(epoch FROM next_attempt_at - received_at) * 1000, 0)::bigint AS delay FROM events WHERE status = 'queued'",
                 row -> new Planned(
