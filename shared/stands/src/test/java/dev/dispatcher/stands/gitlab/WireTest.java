@@ -47,7 +47,7 @@ class WireTest {
         STUB.close();
     }
 
-    private interface Wish {
+    interface Wish {
         void ask(GitLab gitLab);
     }
 
