@@ -58,9 +58,12 @@ public final class LocalTaskRunner implements TaskRunner {
         for (var note : notes()) {
             var agent = note.agent();
             if (note.isOlderThan(clock.instant().minus(REMEMBERED))) forget(note);
-            else if (agent.isPresent()) agent.get().onExit().thenRun(() -> ended(note, null));
-            else announce(note);
+            else agent.ifPresentOrElse(running -> watch(running, note), () -> announce(note));
         }
+    }
+
+    private void watch(ProcessHandle agent, TaskNote note) {
+        var _ = agent.onExit().thenRun(() -> ended(note, null));
     }
 
     @Override
@@ -71,7 +74,7 @@ public final class LocalTaskRunner implements TaskRunner {
         try {
             var agent = launch(process);
             note.runs(agent.toHandle());
-            agent.onExit().thenAccept(ended -> ended(note, ended.exitValue()));
+            var _ = agent.onExit().thenAccept(ended -> ended(note, ended.exitValue()));
             return new Started(note.task());
         } catch (IOException failure) {
             forget(note);
