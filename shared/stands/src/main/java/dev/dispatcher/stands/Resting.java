@@ -37,7 +37,8 @@ final class Resting {
         held.jobs.clear();
         held.attempts.clear();
         held.stepsBefore.clear();
-        return Next.again();
+        // The run has to be a row before its intent can be written down.
+        return new Next.At(wakeUp.now());
     }
 
     private Next kept(WakeUp wakeUp) {
