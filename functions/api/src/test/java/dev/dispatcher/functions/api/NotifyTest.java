@@ -32,7 +32,7 @@ class NotifyTest {
 
     @BeforeEach
     void beginAnew() {
-        OWNER.update("TRUNCATE news, users, chats");
+        OWNER.update("TRUNCATE news, users, chats CASCADE");
         API.database().update("INSERT INTO users (id, name) VALUES (100, 'Ann')");
     }
 

@@ -19,8 +19,7 @@ final class Schema {
             return;
         }
         if (schema.has("oneOf")) {
-            var kind = value.isArray() ? "array" : "object";
-            for (var one : schema.path("oneOf")) if (type(one).equals(kind)) check(place, one, value);
+            fitsOne(place, schema.path("oneOf"), value);
             return;
         }
         if (value.isNull()) {
@@ -44,9 +43,17 @@ final class Schema {
         if (schema.has("enum")) assertThat(schema.path("enum")).as(place).contains(value);
     }
 
-    private String type(JsonNode schema) {
-        if (!schema.has("$ref")) return schema.path("type").asText();
-        return type(document.at(schema.path("$ref").asText().substring(1)));
+    private void fitsOne(String place, JsonNode alternatives, JsonNode value) {
+        var misfits = new AssertionError(place + " fits none of its forms");
+        for (var one : alternatives) {
+            try {
+                check(place, one, value);
+                return;
+            } catch (AssertionError misfit) {
+                misfits.addSuppressed(misfit);
+            }
+        }
+        throw misfits;
     }
 
     private void object(String place, JsonNode schema, JsonNode value) {

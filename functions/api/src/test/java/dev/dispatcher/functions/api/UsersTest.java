@@ -29,7 +29,7 @@ class UsersTest {
 
     @BeforeEach
     void forgetEverybody() {
-        OWNER.update("TRUNCATE news, users, chats, idempotency_keys");
+        OWNER.update("TRUNCATE news, users, chats, idempotency_keys CASCADE");
     }
 
     @Test
