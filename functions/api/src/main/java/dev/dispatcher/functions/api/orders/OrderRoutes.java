@@ -108,7 +108,7 @@ final class OrderRoutes {
                         schema = @Schema(type = "string"),
                         description = "hit or miss; with a 404, miss or negative.")
             },
-            content = @Content(schema = @Schema(oneOf = {OrderBody.class, CartBody.class})))
+            content = @Content(schema = @Schema(oneOf = {OrderBody.class, CartOrder.class})))
     @ApiResponse(responseCode = "304", description = "It is the one that If-None-Match names.")
     HttpResponse<String> getOrder(HttpRequest<?> request, @PathVariable String uid) {
         return switch (lookup.find(uid)) {

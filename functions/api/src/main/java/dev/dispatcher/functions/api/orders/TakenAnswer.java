@@ -23,7 +23,7 @@ record TakenAnswer(
 
         @Schema(
                 type = "object",
-                oneOf = {OrderBody.class, CartBody.class})
+                oneOf = {OrderBody.class, CartOrder.class})
         RawJson order) {
 
     /// One place of it.
