@@ -35,6 +35,7 @@ public final class StandCommands {
     /// It is on record and will be done.
     public record Taken() implements Result {}
 
+    /// There is no stand of this name.
     public record Unknown() implements Result {}
 
     /// Not as the stand is now, in words; with the run that is in the way, if one is.

@@ -32,13 +32,16 @@ public final class StandLaunch {
     /// What became of the wish.
     public sealed interface Result {}
 
+    /// The stand is a row, and its first run stands in line.
     public record Queued(UUID stand) implements Result {}
 
     /// A stand of this name is there, in this status; the run is its current or last one.
     public record NameTaken(String status, UUID run) implements Result {}
 
+    /// Nobody has described these products.
     public record UnknownProducts(List<String> codes) implements Result {}
 
+    /// There is no such user.
     public record UnknownOwner(long owner) implements Result {}
 
     /// It cannot be made as it is asked for.
