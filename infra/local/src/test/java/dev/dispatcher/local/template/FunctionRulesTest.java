@@ -63,6 +63,7 @@ class FunctionRulesTest {
     void seesAScheduleTheSchedulerCannotRead() {
         assertThat(FunctionRules.broken(RealTemplate.with("rate(1 minute)", "rate(1 minutes)")))
                 .containsExactly(
+                        "StandRecoveryFunction is scheduled rate(1 minutes), which the scheduler cannot read.",
                         "EventRecoveryFunction is scheduled rate(1 minutes), which the scheduler cannot read.",
                         "ProcessRecoveryFunction is scheduled rate(1 minutes), which the scheduler cannot read.");
     }
@@ -72,6 +73,7 @@ class FunctionRulesTest {
         assertThat(FunctionRules.broken(RealTemplate.with(
                         "            RetryPolicy: { MaximumRetryAttempts: 1, MaximumEventAgeInSeconds: 60 }\n", "")))
                 .containsExactly(
+                        "StandRecoveryFunction is scheduled without a retry policy and a dead-letter queue.",
                         "EventRecoveryFunction is scheduled without a retry policy and a dead-letter queue.",
                         "ProcessRecoveryFunction is scheduled without a retry policy and a dead-letter queue.");
     }
@@ -79,7 +81,7 @@ class FunctionRulesTest {
     @Test
     void seesAScheduleNamedAlikeInEveryStack() {
         assertThat(FunctionRules.broken(RealTemplate.with("OmitName: true", "OmitName: false")))
-                .hasSize(3);
+                .hasSize(4);
     }
 
     @Test
