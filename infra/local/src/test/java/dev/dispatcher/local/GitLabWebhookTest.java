@@ -70,10 +70,7 @@ class GitLabWebhookTest {
     }
 
     private static int total(String type) throws Exception {
-        return CLIENT.get("/events?type=" + type)
-                .body()
-                .at("/pagination/total")
-                .asInt();
+        return CLIENT.get("/events?type=" + type).body().at("/pagination/total").asInt();
     }
 
     @Test
