@@ -126,7 +126,11 @@ class ValuesTest {
                 "SCRIPTS_TASK_DEFINITION",
                 "SCRIPTS_SUBNETS",
                 "SCRIPTS_SECURITY_GROUPS",
-                "SCRIPTS_PUBLIC_ADDRESS")) {
+                "SCRIPTS_PUBLIC_ADDRESS",
+                "GITLAB_API_URL",
+                "GITLAB_TOKEN_SECRET",
+                "GITLAB_PROJECT_ID",
+                "GITLAB_TRIGGER_PIPELINE_TOKEN_SECRET")) {
             given.put(name, "local");
         }
         var values = Values.read(file, given, table);
