@@ -66,7 +66,7 @@ final class OrdersInSql implements Contender {
 
     private static void store(Worker worker, List<NewOrder> orders) {
         worker.database().inTransaction(() -> {
-            var stored = worker.bean(Orders.class).insertMissing(orders, Source.SQS);
+            var stored = worker.bean(Orders.class).insertMissing(orders);
             worker.inbox()
                     .addMissing(stored.keySet().stream()
                             .map(uid -> new NewEvent(

@@ -12,4 +12,8 @@ public enum Source {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    public static Source of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }

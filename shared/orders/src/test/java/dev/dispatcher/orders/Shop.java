@@ -1,5 +1,6 @@
 package dev.dispatcher.orders;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.dispatcher.database.Database;
 import dev.dispatcher.database.Row;
@@ -7,13 +8,19 @@ import dev.dispatcher.orders.intake.Arrival;
 import dev.dispatcher.orders.intake.OrderIntake;
 import dev.dispatcher.orders.quarantine.Quarantine;
 import dev.dispatcher.orders.queue.OrderQueue;
+import dev.dispatcher.platform.Metrics;
+import dev.dispatcher.platform.json.Json;
 import dev.dispatcher.platform.lambda.FunctionContext;
 import dev.dispatcher.platform.queues.Incoming;
 import dev.dispatcher.testing.SettableClock;
 import dev.dispatcher.testing.TestDatabase;
 import dev.dispatcher.testing.TestPostgres;
 import dev.dispatcher.testing.TestQueues;
+import dev.dispatcher.testing.mortal.Mortality;
 import io.micronaut.context.ApplicationContext;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +34,10 @@ public final class Shop implements AutoCloseable {
     public final TestDatabase postgres = TestPostgres.fresh();
     public final SettableClock clock = new SettableClock(Instant.parse("2026-01-05T09:30:00Z"));
     public final String events = TestQueues.create("events");
+    public final Mortality mortality = new Mortality();
     public final ApplicationContext context;
     public final Database database;
+    private final ByteArrayOutputStream metrics = new ByteArrayOutputStream();
     private final HikariDataSource owners = (HikariDataSource) postgres.asOwner();
 
     public Shop() {
@@ -36,7 +45,8 @@ public final class Shop implements AutoCloseable {
         variables.putAll(TestQueues.variables());
         variables.put("EVENTS_QUEUE_URL", events);
         variables.put("DB_POOL_SIZE", "20");
-        context = FunctionContext.start("orders", variables, Shop.class.getClassLoader(), clock);
+        var lines = new Metrics(clock, new PrintStream(metrics, true, StandardCharsets.UTF_8));
+        context = FunctionContext.start("orders", variables, Shop.class.getClassLoader(), clock, mortality, lines);
         database = context.getBean(Database.class);
     }
 
@@ -68,6 +78,16 @@ public final class Shop implements AutoCloseable {
 
     public List<String> column(String sql) {
         return database.list(sql, (Row row) -> row.text("c"));
+    }
+
+    /// What was counted under this name, line by line.
+    public List<Integer> counted(String name) {
+        return metrics.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> Json.read(line, JsonNode.class).path(name))
+                .filter(JsonNode::isNumber)
+                .map(JsonNode::intValue)
+                .toList();
     }
 
     /// What the role of the functions may not do.

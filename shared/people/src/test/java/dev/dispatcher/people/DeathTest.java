@@ -3,9 +3,11 @@ package dev.dispatcher.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.database.Database;
-import dev.dispatcher.database.SqlFailure;
 import dev.dispatcher.platform.Ids;
 import dev.dispatcher.testing.TestPostgres;
+import dev.dispatcher.testing.mortal.Crash;
+import dev.dispatcher.testing.mortal.MortalConnections;
+import dev.dispatcher.testing.mortal.Mortality;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +22,17 @@ class DeathTest {
 
     private final DataSource postgres = TestPostgres.fresh().dataSource();
     private final Desk desk = Desk.on(postgres);
+    private final Mortality mortality = new Mortality();
+    private final Database mortal = new Database(MortalConnections.of(postgres, mortality));
 
     @Test
     void newsIsThereExactlyWhenItsCauseIs() {
         int deaths = 0;
         for (int fatal = 0; fatal < STEPS_MAX; fatal++) {
-            var mortal = new MortalConnections(postgres, fatal);
-            var database = new Database(mortal.dataSource());
             var cause = "cause " + fatal;
-            survive(() -> happen(cause, database));
-            if (mortal.hasDied()) deaths++;
+            mortality.dieAt(fatal);
+            survive(() -> happen(cause, mortal));
+            if (mortality.isDead()) deaths++;
             assertThat(causes(cause)).isEqualTo(told(cause)).isLessThanOrEqualTo(1);
 
             happen(cause, desk.database());
@@ -46,9 +49,9 @@ class DeathTest {
         for (int fatal = 0; fatal < STEPS_MAX; fatal++) {
             desk.write("news " + fatal);
             var told = new ArrayList<String>();
-            var mortal = new MortalConnections(postgres, fatal);
-            survive(() -> poll(new PullQueue(new Database(mortal.dataSource())), told));
-            if (mortal.hasDied()) deaths++;
+            mortality.dieAt(fatal);
+            survive(() -> poll(new PullQueue(mortal), told));
+            if (mortality.isDead()) deaths++;
 
             desk.letLeasesExpire();
             poll(desk.queue(), told);
@@ -86,7 +89,7 @@ class DeathTest {
     private static void survive(Runnable life) {
         try {
             life.run();
-        } catch (SqlFailure.Unreachable _) {
+        } catch (Crash _) {
             // died
         }
     }

@@ -9,6 +9,8 @@ import dev.dispatcher.people.UserDetails;
 import dev.dispatcher.people.Users;
 import dev.dispatcher.platform.lambda.Deadline;
 import dev.dispatcher.standins.gitlab.world.JobScript;
+import dev.dispatcher.testing.mortal.MortalConnections;
+import dev.dispatcher.testing.mortal.Mortality;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -237,8 +239,8 @@ class DefectsTest {
 
     @Test
     void a13OutlivesADatabaseThatIsGone() {
-        var mortal = new Mortal();
-        try (var other = new Site(Map.of(), mortal::wrap)) {
+        var mortal = new Mortality();
+        try (var other = new Site(Map.of(), real -> MortalConnections.of(real, mortal))) {
             other.stand("alpha");
             mortal.cutOff();
             var recovery = new StandRecovery(other.advance, other.monitor);

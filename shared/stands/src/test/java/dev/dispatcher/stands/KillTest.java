@@ -2,6 +2,9 @@ package dev.dispatcher.stands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dispatcher.testing.mortal.Crash;
+import dev.dispatcher.testing.mortal.MortalConnections;
+import dev.dispatcher.testing.mortal.Mortality;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -13,8 +16,8 @@ class KillTest {
     private static final boolean LONG = "long".equals(System.getProperty("test.scale"));
     private static final int STEP = LONG ? 1 : 6;
 
-    private final Mortal mortal = new Mortal();
-    private final Site site = new Site(Map.of("STAND_RUNS_MAX", "500", "STAND_POLL", "60s"), mortal::wrap);
+    private final Mortality mortal = new Mortality();
+    private final Site site = new Site(Map.of("STAND_RUNS_MAX", "500", "STAND_POLL", "60s"), real -> MortalConnections.of(real, mortal));
 
     @AfterEach
     void close() {
@@ -65,7 +68,7 @@ class KillTest {
     }
 
     private boolean dies(String name, String end, int statement, boolean behind) {
-        mortal.killAt(statement, behind);
+        mortal.dieAt(2 * (statement - 1) + (behind ? 1 : 0));
         try {
             while (!site.database
                     .one("SELECT status FROM stands WHERE name = ? ORDER BY id DESC", row -> row.text("status"), name)
@@ -73,10 +76,11 @@ class KillTest {
                     .equals(end)) {
                 site.pass(Duration.ofMinutes(1));
             }
-        } catch (Mortal.Killed _) {
+        } catch (Crash _) {
             // as intended
         }
-        boolean isKilled = !mortal.spare();
+        boolean isKilled = mortal.isDead();
+        mortal.live();
         site.letLeasesExpire();
         return isKilled;
     }

@@ -1,10 +1,12 @@
 package dev.dispatcher.local.faults;
 
+import dev.dispatcher.testing.mortal.Crash;
+import dev.dispatcher.testing.mortal.Fate;
 import java.time.Duration;
 
 /// One process of the simulation: publisher, worker or sweeper. Once dead, nothing it says reaches the database, until
 /// its successor takes its place.
-final class Actor {
+final class Actor implements Fate {
 
     private static final Duration FREEZE = Duration.ofSeconds(3);
 
@@ -30,7 +32,8 @@ final class Actor {
         return new Crash(where);
     }
 
-    void before(String statement) {
+    @Override
+    public void before(String statement) {
         if (dead) throw new Crash("dead");
         if (statement.contains("complete_events(") && chaos.happens(Chaos.FREEZES)) {
             chaos.count("FROZEN_BEYOND_LEASE");
@@ -39,7 +42,8 @@ final class Actor {
         pass(statement, false);
     }
 
-    void after(String statement) {
+    @Override
+    public void after(String statement) {
         pass(statement, true);
     }
 

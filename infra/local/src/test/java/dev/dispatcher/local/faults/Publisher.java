@@ -4,6 +4,7 @@ import dev.dispatcher.database.SqlFailure;
 import dev.dispatcher.events.EventType;
 import dev.dispatcher.events.NewEvent;
 import dev.dispatcher.events.intake.EventIntake;
+import dev.dispatcher.testing.mortal.Crash;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;

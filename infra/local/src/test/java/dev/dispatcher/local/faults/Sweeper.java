@@ -2,6 +2,7 @@ package dev.dispatcher.local.faults;
 
 import dev.dispatcher.database.SqlFailure;
 import dev.dispatcher.events.recovery.EventRecovery;
+import dev.dispatcher.testing.mortal.Crash;
 import java.time.Duration;
 
 /// The recovery function, on one thread.

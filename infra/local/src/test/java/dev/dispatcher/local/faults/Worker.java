@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.dispatcher.functions.eventprocessor.EventProcessorHandler;
 import dev.dispatcher.testing.TestInvocation;
+import dev.dispatcher.testing.mortal.Crash;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

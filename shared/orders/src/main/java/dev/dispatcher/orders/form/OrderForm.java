@@ -73,6 +73,9 @@ final class OrderForm {
             text("brand", 256),
             whole("status"));
 
+    /// An order in which everything is wrong is told so of everything.
+    static final int PROBLEMS_MAX = TOP.size() + DELIVERY.size() + PAYMENT.size() + ITEMS_MAX * ITEM.size();
+
     private OrderForm() {}
 
     static void check(JsonNode order, Findings findings) {

@@ -40,14 +40,14 @@ public final class OrderReader {
             return new Garbled(said.isEmpty() ? List.of(new Finding("", refused.sentence())) : said);
         }
         if (!tree.isObject()) return faulty(null, new Finding("", "must be an object."));
-        if (!Cart.isMeantBy(tree)) return order(tree);
+        if (!Cart.isMeantBy(tree)) return order(tree, source);
         return source == Source.HTTP
                 ? cart(tree)
                 : faulty(null, new Finding("", "is a cart, and carts are taken over HTTP only."));
     }
 
-    private Reading order(JsonNode tree) {
-        var findings = new Findings();
+    private Reading order(JsonNode tree, Source source) {
+        var findings = new Findings(OrderForm.PROBLEMS_MAX);
         OrderForm.check(tree, findings);
         Limits.check(tree, findings);
         var problems = findings.list();
@@ -55,6 +55,7 @@ public final class OrderReader {
         var payment = tree.path("payment");
         return new Legible(new NewOrder(
                 Form.ORDER,
+                source,
                 tree.path("order_uid").textValue(),
                 tree.path("customer_id").textValue(),
                 tree.path("track_number").textValue(),
@@ -73,6 +74,7 @@ public final class OrderReader {
         var order = Cart.order(uid, tree);
         return new Legible(new NewOrder(
                 Form.CART,
+                Source.HTTP,
                 uid,
                 order.path("user_id").asText(),
                 null,

@@ -10,7 +10,6 @@ import dev.dispatcher.orders.Outcome.Conflict;
 import dev.dispatcher.orders.Outcome.Duplicate;
 import dev.dispatcher.orders.Outcome.Invalid;
 import dev.dispatcher.orders.Outcome.Unparseable;
-import dev.dispatcher.orders.Source;
 import dev.dispatcher.orders.TakenOrder;
 import dev.dispatcher.orders.form.NewOrder;
 import dev.dispatcher.orders.form.OrderReader;
@@ -20,11 +19,9 @@ import dev.dispatcher.orders.form.Reading.Garbled;
 import dev.dispatcher.orders.form.Reading.Legible;
 import dev.dispatcher.orders.intake.Orders.Known;
 import dev.dispatcher.platform.Ids;
+import dev.dispatcher.platform.Metrics;
 import dev.dispatcher.platform.json.Json;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,13 +40,16 @@ public final class OrderIntake {
     private final Inbox inbox;
     private final Database database;
     private final Ids ids;
+    private final Metrics metrics;
 
-    public OrderIntake(OrderReader reader, Orders orders, Inbox inbox, Database database, Ids ids) {
+    public OrderIntake(
+            OrderReader reader, Orders orders, Inbox inbox, Database database, Ids ids, Metrics metrics) {
         this.reader = reader;
         this.orders = orders;
         this.inbox = inbox;
         this.database = database;
         this.ids = ids;
+        this.metrics = metrics;
     }
 
     /// What a listener to `order.accepted` is told; the rest it looks up.
@@ -64,22 +64,18 @@ public final class OrderIntake {
         var readings = arrivals.stream()
                 .map(arrival -> reader.read(arrival.text(), arrival.source()))
                 .toList();
-        return database.inTransaction(() -> outcomes(arrivals, readings));
+        return database.inTransaction(() -> outcomes(readings));
     }
 
-    private List<Outcome> outcomes(List<Arrival> arrivals, List<Reading> readings) {
+    private List<Outcome> outcomes(List<Reading> readings) {
         var first = new LinkedHashMap<String, NewOrder>();
-        var sources = new EnumMap<Source, List<NewOrder>>(Source.class);
-        for (int i = 0; i < readings.size(); i++) {
-            if (!(readings.get(i) instanceof Legible legible)) continue;
-            var order = legible.order();
-            if (first.putIfAbsent(order.uid(), order) == null) {
-                sources.computeIfAbsent(arrivals.get(i).source(), _ -> new ArrayList<>())
-                        .add(order);
-            }
+        for (var reading : readings) {
+            if (reading instanceof Legible(var order)) first.putIfAbsent(order.uid(), order);
         }
-        var inserted = new HashMap<String, Known>();
-        sources.forEach((source, some) -> inserted.putAll(insert(some, source)));
+        var inserted = orders.insertMissing(first.values());
+        announce(first.values().stream()
+                .filter(order -> inserted.containsKey(order.uid()))
+                .toList());
         var stored = new HashMap<>(inserted);
         var others = first.keySet().stream()
                 .filter(uid -> !inserted.containsKey(uid))
@@ -90,19 +86,15 @@ public final class OrderIntake {
                 .toList();
     }
 
-    private Map<String, Known> insert(List<NewOrder> some, Source source) {
-        var inserted = orders.insertMissing(some, source);
-        announce(
-                some.stream().filter(order -> inserted.containsKey(order.uid())).toList(), source);
-        return inserted;
-    }
-
-    private void announce(Collection<NewOrder> accepted, Source source) {
+    private void announce(List<NewOrder> accepted) {
         if (accepted.isEmpty()) return;
         inbox.addMissing(accepted.stream()
-                .map(order -> new AcceptedEvent(order.uid(), order.customerId(), source.word()))
+                .map(order -> new AcceptedEvent(
+                        order.uid(), order.customerId(), order.source().word()))
                 .map(event -> new Inbox.Arrival(ids.next(), new NewEvent(ACCEPTED, Json.write(event), null)))
                 .toList());
+        var odd = accepted.stream().filter(order -> !order.warnings().isEmpty()).count();
+        if (odd > 0) database.afterCommit(() -> metrics.put(Map.of(), Map.of("orders_with_warnings", odd)));
     }
 
     /// `inserted` loses each order to the first message that brought it.

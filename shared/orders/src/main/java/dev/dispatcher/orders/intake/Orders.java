@@ -3,7 +3,6 @@ package dev.dispatcher.orders.intake;
 import dev.dispatcher.database.Database;
 import dev.dispatcher.database.Row;
 import dev.dispatcher.database.Sha256;
-import dev.dispatcher.orders.Source;
 import dev.dispatcher.orders.form.NewOrder;
 import dev.dispatcher.platform.json.Json;
 import jakarta.inject.Singleton;
@@ -36,33 +35,37 @@ public final class Orders {
     }
 
     /// Inserts those that are not there, with their lines, and tells which these were. In the order of their ids, so
-    /// that two who bring the same ones never wait for each other.
-    public Map<String, Known> insertMissing(Collection<NewOrder> orders, Source source) {
+    /// that two who bring the same ones never wait for each other. What an order calls `sku` or `qty` is its sender's
+    /// own, and may be anything.
+    public Map<String, Known> insertMissing(Collection<NewOrder> orders) {
+        if (orders.isEmpty()) return Map.of();
         var columns = new Columns();
         for (var order : orders) columns.add(order);
         return database
                 .list(
                         """
                         WITH taken AS (
-                          INSERT INTO orders (order_uid, form, customer_id, track_number, amount, currency, date_created,
-                                              body_hash, warnings, body, source)
-                          SELECT order_uid, form, customer_id, track_number, amount, currency, date_created,
-                                 decode(hash, 'hex'), warnings::jsonb, body, ?
-                            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]::bigint[], ?::text[],
-                                        ?::text[]::timestamptz[], ?::text[], ?::text[], ?::text[])
-                                 AS new (order_uid, form, customer_id, track_number, amount, currency, date_created,
-                                         hash, warnings, body)
+                          INSERT INTO orders (order_uid, form, source, customer_id, track_number, amount, currency,
+                                              date_created, body_hash, warnings, body)
+                          SELECT order_uid, form, source, customer_id, track_number, amount, currency,
+                                 date_created, decode(hash, 'hex'), warnings::jsonb, body
+                            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                        ?::text[]::bigint[], ?::text[], ?::text[]::timestamptz[], ?::text[], ?::text[],
+                                        ?::text[])
+                                 AS new (order_uid, form, source, customer_id, track_number, amount, currency,
+                                         date_created, hash, warnings, body)
                            ORDER BY order_uid
                               ON CONFLICT (order_uid) DO NOTHING
-                          RETURNING order_uid, accepted_at, body_hash, body
+                          RETURNING order_uid, form, accepted_at, body_hash, body
                         ), lines AS (
                           INSERT INTO order_items (order_uid, line, sku, qty, chrt_id, nm_id, rid, track_number, name, brand,
                                                    size, price, sale, total_price, status)
-                          SELECT taken.order_uid, i.line, i.sku, i.qty, i.chrt_id, i.nm_id, i.rid, i.track_number, i.name,
-                                 i.brand, i.size, i.price, i.sale, i.total_price, i.status
+                          SELECT taken.order_uid, i.line, CASE form WHEN 'cart' THEN i.sku END,
+                                 CASE form WHEN 'cart' THEN i.qty::smallint END, i.chrt_id, i.nm_id, i.rid,
+                                 i.track_number, i.name, i.brand, i.size, i.price, i.sale, i.total_price, i.status
                             FROM taken,
                                  ROWS FROM (jsonb_to_recordset(taken.body::jsonb -> 'items')
-                                            AS (sku text, qty smallint, chrt_id bigint, nm_id bigint, rid text,
+                                            AS (sku text, qty text, chrt_id bigint, nm_id bigint, rid text,
                                                 track_number text, name text, brand text, size text, price bigint,
                                                 sale smallint, total_price bigint, status bigint))
                                  WITH ORDINALITY
@@ -72,9 +75,9 @@ public final class Orders {
                         SELECT order_uid, encode(body_hash, 'hex') AS hash, accepted_at FROM taken
                         """,
                         Known::of,
-                        source.word(),
                         columns.uids,
                         columns.forms,
+                        columns.sources,
                         columns.customers,
                         columns.tracks,
                         columns.amounts,
@@ -103,6 +106,7 @@ public final class Orders {
 
         private final List<String> uids = new ArrayList<>();
         private final List<String> forms = new ArrayList<>();
+        private final List<String> sources = new ArrayList<>();
         private final List<String> customers = new ArrayList<>();
         private final List<@Nullable String> tracks = new ArrayList<>();
         private final List<@Nullable String> amounts = new ArrayList<>();
@@ -115,6 +119,7 @@ public final class Orders {
         private void add(NewOrder order) {
             uids.add(order.uid());
             forms.add(order.form().word());
+            sources.add(order.source().word());
             customers.add(order.customerId());
             tracks.add(order.trackNumber());
             amounts.add(Objects.toString(order.amount(), null));

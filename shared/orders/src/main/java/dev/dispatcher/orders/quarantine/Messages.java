@@ -3,6 +3,8 @@ package dev.dispatcher.orders.quarantine;
 import dev.dispatcher.database.Database;
 import dev.dispatcher.database.Row;
 import dev.dispatcher.orders.Source;
+import dev.dispatcher.orders.quarantine.Quarantined.Status;
+import dev.dispatcher.orders.quarantine.Refusal.Kind;
 import dev.dispatcher.platform.Ids;
 import dev.dispatcher.platform.json.Finding;
 import dev.dispatcher.platform.json.Json;
@@ -20,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class Messages {
 
     private static final int SHOWN_MAX = 4096;
+    private static final int PROBLEMS_SHOWN_MAX = 100;
     private static final String COLUMNS = """
-            id, kind, status, source, message, order_uid, problems, octet_length(raw) AS raw_bytes, received_at, replays,
-            outcome, settled_at, settled_by, settled_why""";
+            id, kind, status, source, message, order_uid, octet_length(raw) AS raw_bytes, received_at, replays, outcome,
+            settled_at, settled_by, settled_why""";
+    private static final String WHOLE = "SELECT " + COLUMNS + ", problems, raw FROM order_quarantine WHERE id = ?";
 
     private final Database database;
     private final Ids ids;
@@ -41,7 +45,7 @@ final class Messages {
                     ON CONFLICT (message) DO NOTHING
                 """,
                 ids.next(),
-                refusal.kind(),
+                refusal.kind().word(),
                 source.word(),
                 message,
                 refusal.uid(),
@@ -51,50 +55,48 @@ final class Messages {
     }
 
     Optional<Quarantined> find(UUID id) {
-        return database.one(
-                "SELECT " + COLUMNS + ", raw FROM order_quarantine WHERE id = ?", Messages::quarantined, id);
+        return database.one(WHOLE, Messages::quarantined, id);
     }
 
     /// Nobody else settles it until the open transaction ends.
     Optional<Quarantined> lock(UUID id) {
-        return database.one(
-                "SELECT " + COLUMNS + ", raw FROM order_quarantine WHERE id = ? FOR UPDATE", Messages::quarantined, id);
+        return database.one(WHOLE + " FOR UPDATE", Messages::quarantined, id);
     }
 
-    List<Quarantined> page(@Nullable String status, @Nullable String kind, int limit, long skipped) {
+    List<Quarantined> page(@Nullable Status status, @Nullable Kind kind, int limit, long skipped) {
         return database.list("""
-                SELECT %s, left(raw, %d) AS raw
+                SELECT %s, left(raw, %d) AS raw, jsonb_path_query_array(problems, '$[0 to %d]') AS problems
                   FROM order_quarantine
                  WHERE status = coalesce(?, status) AND kind = coalesce(?, kind)
                  ORDER BY id DESC
                  LIMIT ? OFFSET ?
-                """.formatted(COLUMNS, SHOWN_MAX), Messages::quarantined, status, kind, limit, skipped);
+                """.formatted(COLUMNS, SHOWN_MAX, PROBLEMS_SHOWN_MAX - 1), Messages::quarantined, word(status), word(kind), limit, skipped);
     }
 
-    long count(@Nullable String status, @Nullable String kind) {
+    long count(@Nullable Status status, @Nullable Kind kind) {
         return database.one("""
                 SELECT count(*) AS total
                   FROM order_quarantine
                  WHERE status = coalesce(?, status) AND kind = coalesce(?, kind)
-                """, row -> row.big("total"), status, kind).orElse(0L);
+                """, row -> row.big("total"), word(status), word(kind)).orElse(0L);
     }
 
-    Map<String, Long> waiting() {
+    Map<Kind, Long> waiting() {
         return database
                 .list(
                         "SELECT kind, count(*) AS messages FROM order_quarantine WHERE status = 'new' GROUP BY kind",
-                        row -> Map.entry(row.text("kind"), row.big("messages")))
+                        row -> Map.entry(Kind.of(row.text("kind")), row.big("messages")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    void replayed(UUID id, String outcome, String by) {
+    void replayed(UUID id, String outcome, String uid, String by) {
         database.update("""
                 UPDATE order_quarantine
-                   SET status = 'replayed', outcome = ?, settled_at = clock_timestamp(), settled_by = ?,
+                   SET status = 'replayed', outcome = ?, order_uid = ?, settled_at = clock_timestamp(), settled_by = ?,
                        replays = replays + 1
                  WHERE id = ?
-                """, outcome, by, id);
+                """, outcome, uid, by, id);
     }
 
     /// Refused again, perhaps for another reason than before.
@@ -103,7 +105,7 @@ final class Messages {
                 UPDATE order_quarantine
                    SET kind = ?, order_uid = ?, problems = ?::jsonb, replays = replays + 1
                  WHERE id = ?
-                """, refusal.kind(), refusal.uid(), Json.write(refusal.problems()), id);
+                """, refusal.kind().word(), refusal.uid(), Json.write(refusal.problems()), id);
     }
 
     void discarded(UUID id, String by, String why) {
@@ -135,12 +137,20 @@ final class Messages {
         return text.toString();
     }
 
+    private static @Nullable String word(@Nullable Status status) {
+        return status == null ? null : status.word();
+    }
+
+    private static @Nullable String word(@Nullable Kind kind) {
+        return kind == null ? null : kind.word();
+    }
+
     private static Quarantined quarantined(Row row) {
         return new Quarantined(
                 row.uuid("id"),
-                row.text("kind"),
-                row.text("status"),
-                row.text("source"),
+                Kind.of(row.text("kind")),
+                Status.of(row.text("status")),
+                Source.of(row.text("source")),
                 row.text("message"),
                 row.textOrNull("order_uid"),
                 List.of(Json.read(row.text("problems"), Finding[].class)),

@@ -10,7 +10,11 @@ import dev.dispatcher.orders.Outcome.Unparseable;
 import dev.dispatcher.orders.Source;
 import dev.dispatcher.orders.intake.Arrival;
 import dev.dispatcher.orders.intake.OrderIntake;
+import dev.dispatcher.orders.quarantine.Quarantined.Status;
+import dev.dispatcher.orders.quarantine.Refusal.Kind;
+import dev.dispatcher.platform.Metrics;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +26,13 @@ public final class Quarantine {
     private final Database database;
     private final Messages messages;
     private final OrderIntake intake;
+    private final Metrics metrics;
 
-    Quarantine(Database database, Messages messages, OrderIntake intake) {
+    Quarantine(Database database, Messages messages, OrderIntake intake, Metrics metrics) {
         this.database = database;
         this.messages = messages;
         this.intake = intake;
+        this.metrics = metrics;
     }
 
     /// What came of an attempt to settle a message.
@@ -46,7 +52,10 @@ public final class Quarantine {
 
     /// Keeps a message once, however often it is delivered. Whether it was new.
     public boolean keep(Source source, String message, String raw, Refusal refusal) {
-        return messages.add(source, message, raw, refusal);
+        if (!messages.add(source, message, raw, refusal)) return false;
+        database.afterCommit(() -> metrics.put(
+                Map.of(), Map.of("orders_quarantined", 1, "orders_" + refusal.kind().word(), 1)));
+        return true;
     }
 
     public Optional<Quarantined> find(UUID id) {
@@ -54,7 +63,7 @@ public final class Quarantine {
     }
 
     /// Page `page`, counted from 1; null means any.
-    public QuarantinePage page(@Nullable String status, @Nullable String kind, int page, int limit) {
+    public QuarantinePage page(@Nullable Status status, @Nullable Kind kind, int page, int limit) {
         return new QuarantinePage(
                 messages.page(status, kind, limit, (page - 1L) * limit),
                 messages.count(status, kind),
@@ -67,15 +76,15 @@ public final class Quarantine {
             var kept = messages.lock(id);
             if (kept.isEmpty()) return new Unknown();
             var message = kept.get();
-            return message.status().equals("new") ? replay(message, by) : new Settled(message);
+            return message.status() == Status.NEW ? replay(message, by) : new Settled(message);
         });
     }
 
     private Settling replay(Quarantined message, String by) {
         var outcome = intake.take(arrival(message));
         switch (outcome) {
-            case Accepted _ -> messages.replayed(message.id(), "accepted", by);
-            case Duplicate _ -> messages.replayed(message.id(), "duplicate", by);
+            case Accepted(var order) -> messages.replayed(message.id(), "accepted", order.uid(), by);
+            case Duplicate(var order) -> messages.replayed(message.id(), "duplicate", order.uid(), by);
             case Conflict _, Invalid _, Unparseable _ ->
                 messages.refusedAgain(message.id(), Refusal.of(outcome).orElseThrow());
         }
@@ -83,7 +92,7 @@ public final class Quarantine {
     }
 
     private static Arrival arrival(Quarantined message) {
-        return message.source().equals(Source.HTTP.word())
+        return message.source() == Source.HTTP
                 ? new Arrival(message.raw(), Source.HTTP)
                 : Arrival.ofMessage(message.raw());
     }
@@ -93,8 +102,8 @@ public final class Quarantine {
             var kept = messages.lock(id);
             if (kept.isEmpty()) return new Unknown();
             var message = kept.get();
-            if (message.status().equals("replayed")) return new Settled(message);
-            if (message.status().equals("new")) messages.discarded(id, by, why);
+            if (message.status() == Status.REPLAYED) return new Settled(message);
+            if (message.status() == Status.NEW) messages.discarded(id, by, why);
             return new Discarded();
         });
     }

@@ -1,17 +1,20 @@
 package dev.dispatcher.orders.quarantine;
 
+import dev.dispatcher.orders.Source;
 import dev.dispatcher.platform.json.Finding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A message in quarantine. `raw` is cut where a list shows a long one, and `rawBytes` tells how long it is.
+/// A message in quarantine. A list cuts `raw` where it is long, and `rawBytes` tells how long it is; of `problems` it shows
+/// the first hundred.
 public record Quarantined(
         UUID id,
-        String kind,
-        String status,
-        String source,
+        Refusal.Kind kind,
+        Status status,
+        Source source,
         String message,
         @Nullable String orderUid,
         List<Finding> problems,
@@ -23,6 +26,22 @@ public record Quarantined(
         @Nullable Instant settledAt,
         @Nullable String settledBy,
         @Nullable String settledWhy) {
+
+    /// Where a message is on its way out of quarantine.
+    public enum Status {
+        NEW,
+        REPLAYED,
+        DISCARDED;
+
+        /// The word that the API and the database use.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Status of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
 
     public Quarantined {
         problems = List.copyOf(problems);

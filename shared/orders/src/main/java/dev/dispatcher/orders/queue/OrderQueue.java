@@ -3,10 +3,13 @@ package dev.dispatcher.orders.queue;
 import dev.dispatcher.database.Database;
 import dev.dispatcher.database.SqlFailure;
 import dev.dispatcher.orders.Outcome;
+import dev.dispatcher.orders.Source;
 import dev.dispatcher.orders.intake.Arrival;
 import dev.dispatcher.orders.intake.OrderIntake;
 import dev.dispatcher.orders.quarantine.Quarantine;
 import dev.dispatcher.orders.quarantine.Refusal;
+import dev.dispatcher.orders.quarantine.Refusal.Kind;
+import dev.dispatcher.platform.json.Finding;
 import dev.dispatcher.platform.lambda.Deadline;
 import dev.dispatcher.platform.lambda.Unfinished;
 import dev.dispatcher.platform.queues.Incoming;
@@ -32,24 +35,23 @@ public final class OrderQueue {
     private final Database database;
     private final OrderIntake intake;
     private final Quarantine quarantine;
-    private final Tally tally;
 
-    OrderQueue(Database database, OrderIntake intake, Quarantine quarantine, Tally tally) {
+    OrderQueue(Database database, OrderIntake intake, Quarantine quarantine) {
         this.database = database;
         this.intake = intake;
         this.quarantine = quarantine;
-        this.tally = tally;
     }
 
     public Unfinished take(List<Incoming> messages, Deadline deadline) {
-        try {
-            store(messages);
-            return Unfinished.NONE;
-        } catch (SqlFailure failure) {
-            if (messages.size() == 1) return new Unfinished(names(messages), Set.of());
-            log.warn("{} messages could not be stored together, so each is tried alone", messages.size(), failure);
-            return new Unfinished(oneByOne(messages, deadline), Set.of());
+        if (messages.size() > 1) {
+            try {
+                store(messages);
+                return Unfinished.NONE;
+            } catch (SqlFailure failure) {
+                log.warn("{} messages could not be stored together, so each is tried alone", messages.size(), failure);
+            }
         }
+        return new Unfinished(oneByOne(messages, deadline), Set.of());
     }
 
     /// One message's trouble does not become its neighbours'. When it is everybody's, the rest is not even tried.
@@ -62,7 +64,7 @@ public final class OrderQueue {
                 continue;
             }
             try {
-                store(List.of(message));
+                storeOrKeep(message);
                 inARow = 0;
             } catch (SqlFailure failure) {
                 log.error("message {} could not be stored", message.id(), failure);
@@ -73,32 +75,38 @@ public final class OrderQueue {
         return failed;
     }
 
+    /// A value that the database has no room for is the message's fault, and comes to nothing however often it is tried.
+    private void storeOrKeep(Incoming message) {
+        try {
+            store(List.of(message));
+        } catch (SqlFailure.Unstorable _) {
+            var problem = new Finding("", "holds a value that the database cannot store.");
+            keep(message, Arrival.ofMessage(message.body()).source(), new Refusal(Kind.INVALID, null, List.of(problem)));
+        }
+    }
+
     private void store(List<Incoming> messages) {
         var arrivals = messages.stream()
                 .map(message -> Arrival.ofMessage(message.body()))
                 .toList();
-        var outcomes = database.inTransaction(() -> {
-            var taken = intake.takeAll(arrivals);
-            for (int i = 0; i < taken.size(); i++) keep(messages.get(i), arrivals.get(i), taken.get(i));
-            return taken;
+        database.inTransaction(() -> {
+            var outcomes = intake.takeAll(arrivals);
+            for (int i = 0; i < outcomes.size(); i++) keep(messages.get(i), arrivals.get(i), outcomes.get(i));
+            return outcomes;
         });
-        tally.count(outcomes);
     }
 
     private void keep(Incoming message, Arrival arrival, Outcome outcome) {
-        Refusal.of(outcome).ifPresent(refusal -> {
-            if (!quarantine.keep(arrival.source(), message.id(), message.body(), refusal)) return;
-            log.warn(
-                    "message {} goes to quarantine, {}: {}",
-                    message.id(),
-                    refusal.kind(),
-                    refusal.problems().getFirst());
-        });
+        Refusal.of(outcome).ifPresent(refusal -> keep(message, arrival.source(), refusal));
     }
 
-    private static Set<String> names(List<Incoming> messages) {
-        var names = new HashSet<String>();
-        for (var message : messages) names.add(message.id());
-        return names;
+    private void keep(Incoming message, Source source, Refusal refusal) {
+        if (!quarantine.keep(source, message.id(), message.body(), refusal)) return;
+        log.warn(
+                "message {} goes to quarantine, {}: {}",
+                message.id(),
+                refusal.kind().word(),
+                refusal.problems().getFirst());
     }
+
 }

@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.dispatcher.orders.Sample;
 import dev.dispatcher.orders.Source;
 import dev.dispatcher.orders.form.Reading.Faulty;
 import dev.dispatcher.orders.form.Reading.Legible;
 import dev.dispatcher.platform.Ids;
 import dev.dispatcher.platform.json.Finding;
+import dev.dispatcher.testing.orders.SampleOrder;
 import java.math.BigInteger;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,9 +49,7 @@ class FieldTableTest {
     private final OrderReader reader = new OrderReader(new Ids(Clock.systemUTC()), Clock.systemUTC());
 
     static List<String> scalars() {
-        var pointers = new ArrayList<String>();
-        collect("", Sample.tree(), pointers);
-        return pointers;
+        return SampleOrder.scalars();
     }
 
     @Test
@@ -79,8 +74,8 @@ class FieldTableTest {
     void ofTheWrongType(String pointer) {
         JsonNode wrong = isNumber(pointer) ? TextNode.valueOf("1") : IntNode.valueOf(1);
         judge(pointer, wrong, false, "must be a");
-        judge(pointer, Sample.tree().withObject("/x").put("a", 1), false, "must be ");
-        judge(pointer, Sample.tree().withArray("/x"), false, "must be ");
+        judge(pointer, SampleOrder.tree().withObject("/x").put("a", 1), false, "must be ");
+        judge(pointer, SampleOrder.tree().withArray("/x"), false, "must be ");
     }
 
     @ParameterizedTest
@@ -94,18 +89,11 @@ class FieldTableTest {
     void tooLong(String pointer) {
         var one = isNumber(pointer) ? null : TextNode.valueOf("9".repeat(1_025));
         if (one != null) judge(pointer, one, false, "");
-        else judge(pointer, Sample.tree().numberNode(BigInteger.TWO.pow(64)), false, "must be a whole number from ");
+        else judge(pointer, SampleOrder.tree().numberNode(BigInteger.TWO.pow(64)), false, "must be a whole number from ");
     }
 
     private void judge(String pointer, @Nullable JsonNode value, boolean isGood, String message) {
-        var tree = Sample.tree();
-        int slash = pointer.lastIndexOf('/');
-        var parent = (ObjectNode) tree.at(pointer.substring(0, slash));
-        var name = pointer.substring(slash + 1);
-        if (value == null) parent.remove(name);
-        else parent.set(name, value);
-
-        var reading = reader.read(tree.toString(), Source.SQS);
+        var reading = reader.read(SampleOrder.spoilt(pointer, value), Source.SQS);
         if (isGood) {
             assertThat(reading).isInstanceOf(Legible.class);
             return;
@@ -117,14 +105,6 @@ class FieldTableTest {
     }
 
     private static boolean isNumber(String pointer) {
-        return Sample.tree().at(pointer).isNumber();
-    }
-
-    private static void collect(String pointer, JsonNode value, List<String> pointers) {
-        var children =
-                value.isObject() ? value.properties().stream() : Stream.<java.util.Map.Entry<String, JsonNode>>empty();
-        children.forEach(child -> collect(pointer + "/" + child.getKey(), child.getValue(), pointers));
-        for (int i = 0; value.isArray() && i < value.size(); i++) collect(pointer + "/" + i, value.get(i), pointers);
-        if (value.isValueNode()) pointers.add(pointer);
+        return SampleOrder.tree().at(pointer).isNumber();
     }
 }

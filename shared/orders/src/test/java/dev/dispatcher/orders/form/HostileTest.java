@@ -2,94 +2,40 @@ package dev.dispatcher.orders.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dispatcher.orders.Sample;
 import dev.dispatcher.orders.Source;
 import dev.dispatcher.orders.form.Reading.Faulty;
 import dev.dispatcher.orders.form.Reading.Garbled;
 import dev.dispatcher.platform.Ids;
+import dev.dispatcher.testing.orders.HostileOrders;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 
-/// Texts whose sender means harm, or whose program is broken. Each is classed, and none breaks anything.
-public class HostileTest {
+/// Each of the hostile texts is classed, whichever way it comes, and none breaks anything.
+class HostileTest {
 
     private final OrderReader reader = new OrderReader(new Ids(Clock.systemUTC()), Clock.systemUTC());
 
-    record Hostile(String name, String text, Class<? extends Reading> expected) {
-        @Override
-        public String toString() {
-            return name;
-        }
+    @Test
+    void thereAreMoreThanTwenty() {
+        assertThat(HostileOrders.garbled().size() + HostileOrders.faulty().size())
+                .isGreaterThanOrEqualTo(20);
     }
 
-    static java.util.List<Hostile> hostiles() {
-        var texts = new LinkedHashMap<String, String>();
-        garbled().forEach(texts::put);
-        var all = new java.util.ArrayList<Hostile>();
-        texts.forEach((name, text) -> all.add(new Hostile(name, text, Garbled.class)));
-        faulty().forEach((name, text) -> all.add(new Hostile(name, text, Faulty.class)));
-        return all;
+    @Test
+    void takesForNoJsonWhatTwoReadersWouldReadDifferently() {
+        classes(HostileOrders.garbled(), Garbled.class);
     }
 
-    /// Not JSON, or JSON that two readers would read differently.
-    public static Map<String, String> garbled() {
-        var sample = Sample.text();
-        var texts = new LinkedHashMap<String, String>();
-        texts.put("nothing", "");
-        texts.put("blanks", " \n\t");
-        texts.put("a half", sample.substring(0, sample.length() / 2));
-        texts.put("a key twice", sample.replaceFirst("\\{", "{\"order_uid\":\"other\","));
-        texts.put("a key twice, deep down", sample.replace("\"amount\":1817", "\"amount\":1,\"amount\":1817"));
-        texts.put("a key twice, once escaped", sample.replaceFirst("\\{", "{\"order\\\\u005fuid\":\"other\","));
-        texts.put("NaN", sample.replace("1817", "NaN"));
-        texts.put("Infinity", sample.replace("1817", "-Infinity"));
-        texts.put("a leading zero", sample.replace("1817", "01817"));
-        texts.put("a comment", sample.replaceFirst("\\{", "{/* hello */"));
-        texts.put("single quotes", sample.replace('"', '\''));
-        texts.put("a comma too many", sample.replaceFirst("\\}$", ",}"));
-        texts.put("something behind it", sample + " {}");
-        texts.put("half a surrogate pair", sample.replace("\"en\"", "\"\\ud800\""));
-        texts.put("a raw half of a surrogate pair", sample.replace("\"en\"", "\"\udc00\""));
-        texts.put("U+0000", sample.replace("\"en\"", "\"\\u0000\""));
-        texts.put("half a surrogate pair in a name", sample.replaceFirst("\\{", "{\"\\\\udfff\":1,"));
-        texts.put("a hundred thousand arrays", "[".repeat(100_000));
-        texts.put("a deep field", sample.replaceFirst("\\{", "{\"x\":" + "[".repeat(80) + "]".repeat(80) + ","));
-        texts.put("a number of 2,000 digits", sample.replace("1817", "1".repeat(2_000)));
-        texts.put("XML", "<order><order_uid>1</order_uid></order>");
-        return texts;
+    @Test
+    void takesForNoOrderWhatIsOnlyJson() {
+        classes(HostileOrders.faulty(), Faulty.class);
     }
 
-    /// JSON, and not an order.
-    public static Map<String, String> faulty() {
-        var sample = Sample.text();
-        var texts = new LinkedHashMap<String, String>();
-        texts.put("null", "null");
-        texts.put("a text", "\"order\"");
-        texts.put("an array of orders", "[" + sample + "]");
-        texts.put(
-                "a field of 17 levels", sample.replaceFirst("\\{", "{\"x\":" + "[".repeat(16) + "]".repeat(16) + ","));
-        texts.put("more than 256 KiB", sample.replace("\"en\"", "\"" + "x".repeat(262_144) + "\""));
-        texts.put("more than 256 KiB of long characters", sample.replace("\"en\"", "\"" + "€".repeat(90_000) + "\""));
-        texts.put("1e400", sample.replace("1817", "1e400"));
-        texts.put("1e999999999", sample.replace("1817", "1e999999999"));
-        texts.put("1e-999999999 in a field nobody knows", sample.replaceFirst("\\{", "{\"x\":1e-999999999,"));
-        texts.put("a whole number beyond doubles", sample.replaceFirst("\\{", "{\"x\":9007199254740993,"));
-        texts.put("a negative price", sample.replace("453", "-453"));
-        texts.put("a number in quotes", sample.replace("1817", "\"1817\""));
-        texts.put("objects for texts", sample.replace("\"en\"", "{\"$ne\":null}"));
-        texts.put("an id of 129 bytes", Sample.of("x".repeat(129)));
-        texts.put("the year 10000", sample.replace("2021-11-26T06:22:19Z", "10000-01-01T00:00:00Z"));
-        return texts;
-    }
-
-    @ParameterizedTest
-    @MethodSource("hostiles")
-    void isClassed(Hostile hostile) {
-        for (var source : Source.values()) {
-            assertThat(reader.read(hostile.text(), source)).isInstanceOf(hostile.expected());
-        }
+    private void classes(Map<String, String> texts, Class<? extends Reading> expected) {
+        texts.forEach((name, text) -> {
+            for (var source : Source.values())
+                assertThat(reader.read(text, source)).as(name).isInstanceOf(expected);
+        });
     }
 }

@@ -10,17 +10,19 @@ import dev.dispatcher.orders.Outcome.Conflict;
 import dev.dispatcher.orders.Outcome.Duplicate;
 import dev.dispatcher.orders.Outcome.Invalid;
 import dev.dispatcher.orders.Outcome.Unparseable;
-import dev.dispatcher.orders.Sample;
 import dev.dispatcher.orders.Shop;
 import dev.dispatcher.orders.Source;
-import dev.dispatcher.orders.form.HostileTest;
 import dev.dispatcher.platform.json.CanonicalJson;
 import dev.dispatcher.platform.json.Json;
 import dev.dispatcher.testing.TestQueues;
+import dev.dispatcher.testing.orders.HostileOrders;
+import dev.dispatcher.testing.orders.SampleOrder;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderIntakeTest {
 
@@ -33,9 +35,9 @@ class OrderIntakeTest {
 
     @Test
     void storesTheSampleAsItWasSent() {
-        assertThat(shop.take(Sample.text())).isInstanceOf(Accepted.class);
+        assertThat(shop.take(SampleOrder.text())).isInstanceOf(Accepted.class);
 
-        assertThat(shop.column("SELECT body AS c FROM orders")).containsExactly(CanonicalJson.of(Sample.tree()));
+        assertThat(shop.column("SELECT body AS c FROM orders")).containsExactly(CanonicalJson.of(SampleOrder.tree()));
         assertThat(shop.column("SELECT (body_hash = sha256(convert_to(body, 'UTF8')))::text AS c FROM orders"))
                 .containsExactly("true");
         assertThat(shop.column("""
@@ -56,11 +58,11 @@ class OrderIntakeTest {
 
     @Test
     void tellsWhatBecameOfEach() {
-        var spaced = Json.read(Sample.text(), JsonNode.class).toPrettyString();
+        var spaced = Json.read(SampleOrder.text(), JsonNode.class).toPrettyString();
 
-        assertThat(shop.take(Sample.text())).isInstanceOf(Accepted.class);
+        assertThat(shop.take(SampleOrder.text())).isInstanceOf(Accepted.class);
         assertThat(shop.take(spaced)).isInstanceOf(Duplicate.class);
-        assertThat(shop.take(Sample.of(Sample.UID, "he"))).isEqualTo(new Conflict(Sample.UID));
+        assertThat(shop.take(SampleOrder.of(SampleOrder.UID, "he"))).isEqualTo(new Conflict(SampleOrder.UID));
         assertThat(shop.take("{\"order_uid\":\"x\"}")).isInstanceOf(Invalid.class);
         assertThat(shop.take("{\"order_uid\":")).isInstanceOf(Unparseable.class);
         assertThat(shop.count("orders")).isEqualTo(1);
@@ -70,7 +72,7 @@ class OrderIntakeTest {
     @Test
     void tellsTheSameOfAWholeBatch() {
         var batch = List.of(
-                Sample.of("b"), Sample.of("a"), Sample.of("b", "he"), "NaN", Sample.of("a"), "{}", Sample.of("c"));
+                SampleOrder.of("b"), SampleOrder.of("a"), SampleOrder.of("b", "he"), "NaN", SampleOrder.of("a"), "{}", SampleOrder.of("c"));
 
         var outcomes = shop.intake()
                 .takeAll(batch.stream()
@@ -84,8 +86,8 @@ class OrderIntakeTest {
 
     @Test
     void makesOneEventOfAnOrderInItsTransaction() {
-        shop.take(Sample.text());
-        shop.take(Sample.text());
+        shop.take(SampleOrder.text());
+        shop.take(SampleOrder.text());
 
         assertThat(shop.column("SELECT concat(type, ' ', payload::text) AS c FROM events"))
                 .containsExactly("order.accepted {\"source\": \"http\", \"order_uid\": \"b563feb7b2b84b6test\", "
@@ -97,7 +99,7 @@ class OrderIntakeTest {
     void storesNoOrderWithoutItsEvent() {
         shop.asOwner("ALTER TABLE events ADD CONSTRAINT no_orders CHECK (type <> 'order.accepted')");
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> shop.take(Sample.text())))
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> shop.take(SampleOrder.text())))
                 .isNotNull();
         assertThat(shop.count("orders")).isZero();
         assertThat(shop.count("order_items")).isZero();
@@ -105,11 +107,21 @@ class OrderIntakeTest {
 
     @Test
     void storesWarningsBesideTheOrder() {
-        var outcome = shop.take(Sample.with(order -> ((ObjectNode) order.get("payment")).put("amount", 1)));
+        var outcome = shop.take(SampleOrder.with(order -> ((ObjectNode) order.get("payment")).put("amount", 1)));
 
         assertThat(((Accepted) outcome).order().warnings()).hasSize(1);
         assertThat(shop.column("SELECT warnings ->> 0 AS c FROM orders").getFirst())
                 .contains("/payment/amount", "delivery_cost + goods_total + custom_fee, 1817.");
+    }
+
+    @Test
+    void countsAndTellsOfWarningsOfWhatItAccepted() {
+        var odd = SampleOrder.with(order -> ((ObjectNode) order.get("payment")).put("amount", 1));
+        shop.take(odd);
+        shop.take(odd);
+        shop.take(SampleOrder.of("even"));
+
+        assertThat(shop.counted("orders_with_warnings")).containsExactly(1);
     }
 
     @Test
@@ -125,17 +137,51 @@ class OrderIntakeTest {
 
     @Test
     void storesNothingOfWhatIsHostile() {
-        for (var text : HostileTest.garbled().values())
+        for (var text : HostileOrders.garbled().values())
             assertThat(shop.take(text)).isInstanceOf(Unparseable.class);
-        for (var text : HostileTest.faulty().values())
+        for (var text : HostileOrders.faulty().values())
             assertThat(shop.take(text)).isInstanceOf(Invalid.class);
 
         assertThat(shop.count("orders")).isZero();
     }
 
+    /// A field that we do not know is the sender's, whatever it is called here.
+    @ParameterizedTest
+    @ValueSource(strings = {"70000", "\"many\"", "{\"a\":1}", "null", "1.5"})
+    void storesWhatTheSenderAddsWhateverItIsCalled(String value) {
+        var odd = SampleOrder.with(order -> {
+            for (var name : List.of("qty", "sku", "line", "order_uid", "form", "number", "accepted_at")) {
+                for (var part : List.of("/items/0", "/delivery", "/payment")) {
+                    ((ObjectNode) order.at(part)).set(name, Json.read(value, JsonNode.class));
+                }
+            }
+        });
+
+        assertThat(shop.take(odd)).isInstanceOf(Accepted.class);
+        assertThat(shop.column("SELECT concat_ws(' ', sku, qty, chrt_id) AS c FROM order_items"))
+                .containsExactly("9934930");
+        assertThat(shop.count("order_deliveries")).isEqualTo(1);
+        assertThat(shop.count("order_payments")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0001-01-01T00:00:00Z",
+                "0001-01-01T14:00:00+14:00",
+                "9999-12-31T23:59:59.999999999Z",
+                "9999-12-31T09:59:59-14:00",
+                "2024-02-29T12:00:00.1234567+05:30"
+            })
+    void storesEveryTimeItReads(String time) {
+        var outcome = shop.take(SampleOrder.with(order -> order.put("date_created", time)));
+
+        assertThat(outcome).isInstanceOf(Accepted.class);
+    }
+
     @Test
     void storesWhateverAnOrderMayHold() {
-        var odd = Sample.with(order -> {
+        var odd = SampleOrder.with(order -> {
             order.put("order_uid", "\\ \" ' {} , NULL \u202e 😀");
             order.put("locale", "\t\r\n\u0001");
             ((ObjectNode) order.at("/items/0")).put("name", "{\"a\":[null,\"\\\\\"]}");

@@ -6,14 +6,16 @@ import dev.dispatcher.database.Cleanup;
 import dev.dispatcher.orders.Outcome.Accepted;
 import dev.dispatcher.orders.Outcome.Conflict;
 import dev.dispatcher.orders.Outcome.Duplicate;
-import dev.dispatcher.orders.Sample;
 import dev.dispatcher.orders.Shop;
 import dev.dispatcher.orders.quarantine.Quarantine.Discarded;
 import dev.dispatcher.orders.quarantine.Quarantine.Replayed;
 import dev.dispatcher.orders.quarantine.Quarantine.Settled;
 import dev.dispatcher.orders.quarantine.Quarantine.Unknown;
+import dev.dispatcher.orders.quarantine.Quarantined.Status;
+import dev.dispatcher.orders.quarantine.Refusal.Kind;
 import dev.dispatcher.platform.json.Finding;
 import dev.dispatcher.platform.lambda.Deadline;
+import dev.dispatcher.testing.orders.SampleOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class QuarantineTest {
 
-    private static final String OTHER = Sample.of(Sample.UID, "he");
+    private static final String OTHER = SampleOrder.of(SampleOrder.UID, "he");
 
     private final Shop shop = new Shop();
     private final Quarantine quarantine = shop.quarantine();
@@ -38,23 +40,23 @@ class QuarantineTest {
 
     @Test
     void listsWhatWaitsWithReasonsAndText() {
-        take(Sample.text());
+        take(SampleOrder.text());
         take("{}");
         take("<xml/>");
         var id = take(OTHER);
 
-        var page = quarantine.page("new", null, 1, 2);
+        var page = quarantine.page(Status.NEW, null, 1, 2);
 
         assertThat(page.total()).isEqualTo(3);
-        assertThat(page.waiting()).isEqualTo(Map.of("conflict", 1L, "invalid", 1L, "unparseable", 1L));
-        assertThat(page.messages()).extracting(Quarantined::kind).containsExactly("conflict", "unparseable");
+        assertThat(page.waiting()).isEqualTo(Map.of(Kind.CONFLICT, 1L, Kind.INVALID, 1L, Kind.UNPARSEABLE, 1L));
+        assertThat(page.messages()).extracting(Quarantined::kind).containsExactly(Kind.CONFLICT, Kind.UNPARSEABLE);
         assertThat(page.messages().getFirst().id()).isEqualTo(id);
         assertThat(page.messages().getFirst().raw()).isEqualTo(OTHER);
         assertThat(page.messages().getFirst().problems())
                 .extracting(Finding::pointer)
                 .containsExactly("/order_uid");
-        assertThat(quarantine.page(null, "invalid", 1, 20).messages()).hasSize(1);
-        assertThat(quarantine.page("discarded", null, 1, 20).total()).isZero();
+        assertThat(quarantine.page(null, Kind.INVALID, 1, 20).messages()).hasSize(1);
+        assertThat(quarantine.page(Status.DISCARDED, null, 1, 20).total()).isZero();
     }
 
     @Test
@@ -64,22 +66,34 @@ class QuarantineTest {
         var listed = quarantine.page(null, null, 1, 20).messages().getFirst();
         assertThat(listed.raw()).hasSize(4096);
         assertThat(listed.rawBytes()).isEqualTo(10_000);
-        assertThat(quarantine.find(id).orElseThrow().raw()).hasSize(10_000);
+        assertThat(find(id).raw()).hasSize(10_000);
+    }
+
+    @Test
+    void showsAHundredReasonsInListsAndEveryOneOfAMessage() {
+        var id = take(SampleOrder.with(order -> {
+            var items = order.putArray("items");
+            for (int i = 0; i < 1_000; i++) items.addObject();
+        }));
+
+        assertThat(find(id).problems()).hasSize(8_000);
+        assertThat(quarantine.page(null, null, 1, 20).messages().getFirst().problems())
+                .isEqualTo(find(id).problems().subList(0, 100));
     }
 
     @Test
     void acceptsAMessageOnceItsCauseIsGone() {
-        take(Sample.text());
+        take(SampleOrder.text());
         var id = take(OTHER);
 
-        assertThat(quarantine.replay(id, "ada")).isEqualTo(new Replayed(new Conflict(Sample.UID)));
-        assertThat(find(id).status()).isEqualTo("new");
+        assertThat(quarantine.replay(id, "ada")).isEqualTo(new Replayed(new Conflict(SampleOrder.UID)));
+        assertThat(find(id).status()).isEqualTo(Status.NEW);
         assertThat(find(id).replays()).isEqualTo(1);
 
         shop.asOwner("DELETE FROM order_items");
         shop.asOwner("DELETE FROM orders");
         assertThat(outcome(quarantine.replay(id, "ada"))).isInstanceOf(Accepted.class);
-        assertThat(find(id).status()).isEqualTo("replayed");
+        assertThat(find(id).status()).isEqualTo(Status.REPLAYED);
         assertThat(find(id).outcome()).isEqualTo("accepted");
         assertThat(find(id).settledBy()).isEqualTo("ada");
         assertThat(shop.column("SELECT body::jsonb ->> 'locale' AS c FROM orders"))
@@ -89,20 +103,21 @@ class QuarantineTest {
     @Test
     void acceptsWhatAnOlderVersionRefused() {
         var id = take("{}");
-        shop.database.update("UPDATE order_quarantine SET raw = ?", Sample.text());
+        shop.database.update("UPDATE order_quarantine SET raw = ?", SampleOrder.text());
 
         assertThat(outcome(quarantine.replay(id, "ada"))).isInstanceOf(Accepted.class);
     }
 
     @Test
     void replaysTwiceWithoutHarm() {
-        take(Sample.text());
+        take(SampleOrder.text());
         var id = take(OTHER);
-        shop.database.update("UPDATE order_quarantine SET raw = ?", Sample.of("mended"));
+        shop.database.update("UPDATE order_quarantine SET raw = ?", SampleOrder.of("mended"));
         quarantine.replay(id, "ada");
 
         assertThat(quarantine.replay(id, "bob")).isEqualTo(new Settled(find(id)));
         assertThat(find(id).settledBy()).isEqualTo("ada");
+        assertThat(find(id).orderUid()).isEqualTo("mended");
         assertThat(shop.count("orders")).isEqualTo(2);
         assertThat(shop.count("events")).isEqualTo(2);
     }
@@ -110,7 +125,7 @@ class QuarantineTest {
     @Test
     void replaysOnceWhoeverAsksAtTheSameTime() throws InterruptedException, ExecutionException {
         var id = take("{}");
-        shop.database.update("UPDATE order_quarantine SET raw = ?", Sample.text());
+        shop.database.update("UPDATE order_quarantine SET raw = ?", SampleOrder.text());
         Callable<Quarantine.Settling> replay = () -> quarantine.replay(id, "ada");
 
         try (var threads = Executors.newFixedThreadPool(8)) {
@@ -127,11 +142,12 @@ class QuarantineTest {
     @Test
     void tellsThatAReplayedMessageWasADuplicate() {
         var id = take("{}");
-        take(Sample.text());
-        shop.database.update("UPDATE order_quarantine SET raw = ?", Sample.text());
+        take(SampleOrder.text());
+        shop.database.update("UPDATE order_quarantine SET raw = ?", SampleOrder.text());
 
         assertThat(outcome(quarantine.replay(id, "ada"))).isInstanceOf(Duplicate.class);
         assertThat(find(id).outcome()).isEqualTo("duplicate");
+        assertThat(find(id).orderUid()).isEqualTo(SampleOrder.UID);
     }
 
     @Test

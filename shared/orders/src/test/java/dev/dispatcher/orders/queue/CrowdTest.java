@@ -2,10 +2,10 @@ package dev.dispatcher.orders.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dispatcher.orders.Sample;
 import dev.dispatcher.orders.Shop;
 import dev.dispatcher.platform.lambda.Deadline;
 import dev.dispatcher.platform.queues.Incoming;
+import dev.dispatcher.testing.orders.SampleOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,7 +70,7 @@ class CrowdTest {
         for (int delivery = 0; delivery < DELIVERIES; delivery++) {
             for (int i = 0; i < ORDERS; i++) {
                 boolean isOther = i % 10 == 0 && (thread + delivery) % 2 == 1;
-                messages.add(Shop.message(Sample.of("order-" + i, isOther ? "he" : "en")));
+                messages.add(Shop.message(SampleOrder.of("order-" + i, isOther ? "he" : "en")));
             }
         }
         Collections.shuffle(messages, new Random(thread));

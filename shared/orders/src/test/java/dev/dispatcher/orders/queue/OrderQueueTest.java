@@ -2,13 +2,12 @@ package dev.dispatcher.orders.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dispatcher.orders.Sample;
 import dev.dispatcher.orders.Shop;
 import dev.dispatcher.platform.json.Json;
 import dev.dispatcher.platform.lambda.Deadline;
 import dev.dispatcher.platform.lambda.Unfinished;
 import dev.dispatcher.platform.queues.Incoming;
-import dev.dispatcher.testing.TestPostgres;
+import dev.dispatcher.testing.orders.SampleOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderQueueTest {
 
-    private static final String CART = "{\"user_id\":123,\"items\":[{\"sku\":\"ABC\",\"qty\":1}]}";
-
     private final Shop shop = new Shop();
 
     @AfterEach
@@ -33,17 +30,17 @@ class OrderQueueTest {
 
     @Test
     void acknowledgesOrdersAndDuplicates() {
-        var message = Shop.message(Sample.text());
+        var message = Shop.message(SampleOrder.text());
 
         assertThat(take(message)).isEqualTo(Unfinished.NONE);
-        assertThat(take(message, Shop.message(Sample.text()))).isEqualTo(Unfinished.NONE);
+        assertThat(take(message, Shop.message(SampleOrder.text()))).isEqualTo(Unfinished.NONE);
         assertThat(shop.column("SELECT source AS c FROM orders")).containsExactly("sqs");
         assertThat(shop.count("order_quarantine")).isZero();
     }
 
     @Test
     void opensTheEnvelopesOfSns() {
-        take(Shop.message(enveloped(Sample.text())), Shop.message(enveloped("{}")));
+        take(Shop.message(enveloped(SampleOrder.text())), Shop.message(enveloped("{}")));
 
         assertThat(shop.column("SELECT source AS c FROM orders")).containsExactly("sns");
         assertThat(shop.column("SELECT concat(source, ' ', kind) AS c FROM order_quarantine"))
@@ -53,19 +50,19 @@ class OrderQueueTest {
 
     @Test
     void takesAnOrderThatSpeaksOfTopicsForAnOrder() {
-        take(Shop.message(Sample.with(order -> order.put("TopicArn", "x").put("Type", "Notification"))));
+        take(Shop.message(SampleOrder.with(order -> order.put("TopicArn", "x").put("Type", "Notification"))));
 
         assertThat(shop.column("SELECT source AS c FROM orders")).containsExactly("sqs");
     }
 
     @Test
     void keepsWhatItCannotTakeWithEveryReason() {
-        take(Shop.message(Sample.text()));
+        take(Shop.message(SampleOrder.text()));
         take(
-                Shop.message(Sample.of(Sample.UID, "he")),
+                Shop.message(SampleOrder.of(SampleOrder.UID, "he")),
                 Shop.message("{\"order_uid\":\"\",\"items\":[]}"),
                 Shop.message("<xml/>"),
-                Shop.message(CART));
+                Shop.message(SampleOrder.CART));
 
         assertThat(shop.column("SELECT concat_ws(' ', kind, order_uid) AS c FROM order_quarantine ORDER BY id"))
                 .containsExactly("conflict b563feb7b2b84b6test", "invalid", "unparseable", "invalid");
@@ -76,7 +73,7 @@ class OrderQueueTest {
                         garbled -> assertThat(garbled).contains("is not JSON"),
                         cart -> assertThat(cart).contains("carts are taken over HTTP only"));
         assertThat(shop.column("SELECT raw AS c FROM order_quarantine ORDER BY id"))
-                .containsExactly(Sample.of(Sample.UID, "he"), "{\"order_uid\":\"\",\"items\":[]}", "<xml/>", CART);
+                .containsExactly(SampleOrder.of(SampleOrder.UID, "he"), "{\"order_uid\":\"\",\"items\":[]}", "<xml/>", SampleOrder.CART);
     }
 
     @Test
@@ -91,6 +88,36 @@ class OrderQueueTest {
     }
 
     @Test
+    void countsWhatGoesToQuarantineOnceAndNothingThatIsGood() {
+        var invalid = Shop.message("{}");
+        take(Shop.message(SampleOrder.text()), invalid, Shop.message("{}"), Shop.message("<xml/>"));
+        take(invalid, Shop.message(SampleOrder.text()), Shop.message(SampleOrder.of(SampleOrder.UID, "he")));
+
+        assertThat(shop.counted("orders_quarantined")).containsExactly(1, 1, 1, 1);
+        assertThat(shop.counted("orders_invalid")).containsExactly(1, 1);
+        assertThat(shop.counted("orders_unparseable")).containsExactly(1);
+        assertThat(shop.counted("orders_conflict")).containsExactly(1);
+        assertThat(shop.counted("orders_with_warnings")).isEmpty();
+    }
+
+    /// Whatever we have overlooked: the queue's dead letters are for trouble of the infrastructure.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void keepsWhatTheDatabaseHasNoRoomFor(int messages) {
+        breakFor("too-wide", "22003");
+        var batch = new ArrayList<Incoming>();
+        for (int i = 1; i < messages; i++) batch.add(Shop.message(SampleOrder.of("good-" + i)));
+        batch.add(Shop.message(SampleOrder.of("too-wide")));
+
+        assertThat(shop.queue().take(batch, Deadline.in(Duration.ofSeconds(60)))).isEqualTo(Unfinished.NONE);
+
+        assertThat(shop.count("orders")).isEqualTo(messages - 1);
+        assertThat(shop.column("SELECT concat(kind, ' ', problems ->> 0) AS c FROM order_quarantine"))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept).startsWith("invalid").contains("the database cannot store"));
+    }
+
+    @Test
     void keepsEvenWhatPostgresCannotStore() {
         take(Shop.message("a\u0000b\ud800c😀"));
 
@@ -102,13 +129,13 @@ class OrderQueueTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
     void givesBackOnlyWhatTheInfrastructureFailed(int kinds) {
-        take(Shop.message(Sample.of("taken")));
-        breakFor("broken");
+        take(Shop.message(SampleOrder.of("taken")));
+        breakFor("broken", "53100");
         var batch = new ArrayList<Incoming>();
-        for (int i = 0; i < 10; i++) batch.add(Shop.message(Sample.of("good-" + i)));
+        for (int i = 0; i < 10; i++) batch.add(Shop.message(SampleOrder.of("good-" + i)));
         if ((kinds & 1) != 0) batch.set(2, Shop.message("{\"x\":1}"));
-        if ((kinds & 2) != 0) batch.set(5, Shop.message(Sample.of("taken", "he")));
-        if ((kinds & 4) != 0) batch.set(7, Shop.message(Sample.of("broken")));
+        if ((kinds & 2) != 0) batch.set(5, Shop.message(SampleOrder.of("taken", "he")));
+        if ((kinds & 4) != 0) batch.set(7, Shop.message(SampleOrder.of("broken")));
 
         var unfinished = shop.queue().take(batch, Deadline.in(Duration.ofSeconds(60)));
 
@@ -121,16 +148,14 @@ class OrderQueueTest {
 
     @Test
     void givesEverythingBackWhileTheDatabaseIsAway() {
-        var name = shop.postgres.name();
-        TestPostgres.asOwner("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
-        TestPostgres.asOwner("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
-        var batch = List.of(Shop.message(Sample.of("1")), Shop.message("{}"), Shop.message(Sample.of("2")));
+        shop.mortality.cutOff();
+        var batch = List.of(Shop.message(SampleOrder.of("1")), Shop.message("{}"), Shop.message(SampleOrder.of("2")));
 
         var unfinished = shop.queue().take(batch, Deadline.in(Duration.ofSeconds(60)));
 
         assertThat(unfinished.failed())
                 .isEqualTo(new HashSet<>(batch.stream().map(Incoming::id).toList()));
-        TestPostgres.asOwner("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+        shop.mortality.mend();
         assertThat(shop.queue().take(batch, Deadline.in(Duration.ofSeconds(60))))
                 .isEqualTo(Unfinished.NONE);
         assertThat(shop.count("orders")).isEqualTo(2);
@@ -141,13 +166,13 @@ class OrderQueueTest {
     }
 
     /// As a deadlock or a full disk would: only while this one is written.
-    private void breakFor(String uid) {
+    private void breakFor(String uid, String state) {
         shop.asOwner("""
                 CREATE FUNCTION break() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
-                  RAISE EXCEPTION 'no space left' USING ERRCODE = '53100';
+                  RAISE EXCEPTION 'no room' USING ERRCODE = '%s';
                 END $$
-                """);
+                """.formatted(state));
         shop.asOwner("CREATE TRIGGER break BEFORE INSERT ON orders FOR EACH ROW WHEN (NEW.order_uid = '" + uid
                 + "') EXECUTE FUNCTION break()");
     }

@@ -12,27 +12,39 @@ public final class Findings {
     /// More would only lengthen the answer.
     static final int MOST = 100;
 
-    private final Map<String, Finding> byPointer;
-    private final String prefix;
+    /// However many are wanted: places with long names would take more memory than the request did.
+    static final int CHARACTERS_MAX = 1024 * 1024;
+
+    private final Found found;
+    private final @Nullable Findings around;
+    private final String step;
 
     public Findings() {
-        this(new LinkedHashMap<>(), "");
+        this(MOST);
     }
 
-    private Findings(Map<String, Finding> byPointer, String prefix) {
-        this.byPointer = byPointer;
-        this.prefix = prefix;
+    /// For what may have more places than most requests do.
+    public Findings(int most) {
+        this(new Found(most), null, "");
+    }
+
+    private Findings(Found found, @Nullable Findings around, String step) {
+        this.found = found;
+        this.around = around;
+        this.step = step;
     }
 
     /// The same findings, for a part that does not know where it stands.
     public Findings at(Object step) {
-        return new Findings(byPointer, prefix + pointer(step));
+        return new Findings(found, this, pointer(step));
     }
 
     public void add(String pointer, String message) {
-        if (byPointer.size() == MOST) return;
-        var place = prefix + pointer;
-        byPointer.putIfAbsent(place, new Finding(place, message));
+        if (!found.isFull()) found.add(place() + pointer, message);
+    }
+
+    private String place() {
+        return around == null ? step : around.place() + step;
     }
 
     public void missing(String field) {
@@ -50,14 +62,36 @@ public final class Findings {
     }
 
     public List<Finding> list() {
-        return List.copyOf(byPointer.values());
+        return List.copyOf(found.byPointer.values());
     }
 
     public void refuseIfAny() {
-        if (!byPointer.isEmpty()) throw new JsonRefused.Unfit(list());
+        if (!found.byPointer.isEmpty()) throw new JsonRefused.Unfit(list());
     }
 
     static String pointer(Object step) {
         return "/" + step.toString().replace("~", "~0").replace("/", "~1");
+    }
+
+    /// What all parts have found together.
+    private static final class Found {
+
+        private final Map<String, Finding> byPointer = new LinkedHashMap<>();
+        private final int most;
+        private int characters;
+
+        private Found(int most) {
+            this.most = most;
+        }
+
+        private boolean isFull() {
+            return byPointer.size() >= most || characters >= CHARACTERS_MAX;
+        }
+
+        private void add(String place, String message) {
+            if (byPointer.putIfAbsent(place, new Finding(place, message)) == null) {
+                characters += place.length() + message.length();
+            }
+        }
     }
 }

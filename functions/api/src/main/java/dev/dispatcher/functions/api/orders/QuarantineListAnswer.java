@@ -2,6 +2,7 @@ package dev.dispatcher.functions.api.orders;
 
 import dev.dispatcher.functions.api.edge.Paging;
 import dev.dispatcher.orders.quarantine.QuarantinePage;
+import dev.dispatcher.orders.quarantine.Refusal.Kind;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
@@ -18,9 +19,9 @@ record QuarantineListAnswer(List<QuarantinedAnswer> data, Waiting waiting, Order
         return new QuarantineListAnswer(
                 found.messages().stream().map(QuarantinedAnswer::of).toList(),
                 new Waiting(
-                        waiting.getOrDefault("conflict", 0L),
-                        waiting.getOrDefault("invalid", 0L),
-                        waiting.getOrDefault("unparseable", 0L)),
+                        waiting.getOrDefault(Kind.CONFLICT, 0L),
+                        waiting.getOrDefault(Kind.INVALID, 0L),
+                        waiting.getOrDefault(Kind.UNPARSEABLE, 0L)),
                 OrderListAnswer.Pages.of(paging, found.total()));
     }
 }

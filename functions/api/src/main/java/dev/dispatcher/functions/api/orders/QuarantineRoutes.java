@@ -10,6 +10,8 @@ import dev.dispatcher.orders.quarantine.Quarantine.Discarded;
 import dev.dispatcher.orders.quarantine.Quarantine.Replayed;
 import dev.dispatcher.orders.quarantine.Quarantine.Settled;
 import dev.dispatcher.orders.quarantine.Quarantine.Unknown;
+import dev.dispatcher.orders.quarantine.Quarantined;
+import dev.dispatcher.orders.quarantine.Refusal;
 import dev.dispatcher.platform.json.Findings;
 import dev.dispatcher.platform.json.Json;
 import io.micronaut.http.HttpStatus;
@@ -27,8 +29,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Messages that could not become orders: looked at, replayed, given up.
@@ -36,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "orders")
 final class QuarantineRoutes {
 
-    private static final List<String> STATUSES = List.of("new", "replayed", "discarded");
-    private static final List<String> KINDS = List.of("conflict", "invalid", "unparseable");
     private static final int WHY_MAX = 500;
 
     private final Quarantine quarantine;
@@ -69,11 +71,11 @@ final class QuarantineRoutes {
             @QueryValue @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20") @Nullable
                     String limit) {
         var findings = new Findings();
-        oneOf(STATUSES, status, "status", findings);
-        oneOf(KINDS, kind, "kind", findings);
+        var wantedStatus = oneOf(Quarantined.Status.values(), Quarantined.Status::word, status, "status", findings);
+        var wantedKind = oneOf(Refusal.Kind.values(), Refusal.Kind::word, kind, "kind", findings);
         var paging = Paging.of(page, limit, findings);
         findings.refuseIfAny();
-        return QuarantineListAnswer.of(quarantine.page(status, kind, paging.page(), paging.limit()), paging);
+        return QuarantineListAnswer.of(quarantine.page(wantedStatus, wantedKind, paging.page(), paging.limit()), paging);
     }
 
     @Get("/{id}")
@@ -96,7 +98,7 @@ final class QuarantineRoutes {
         var message = uuid(id);
         return switch (quarantine.replay(message, caller.token().name())) {
             case Replayed(var outcome) -> ReplayAnswer.of(message, outcome);
-            case Settled(var settled) when settled.status().equals("replayed") -> ReplayAnswer.before(settled);
+            case Settled(var settled) when settled.status() == Quarantined.Status.REPLAYED -> ReplayAnswer.before(settled);
             case Settled _, Discarded _ -> throw Refused.conflict("This message was given up and is not replayed.");
             case Unknown() -> throw Refused.notFound("message");
         };
@@ -127,10 +129,14 @@ final class QuarantineRoutes {
         }
     }
 
-    private static void oneOf(List<String> words, @Nullable String word, String field, Findings findings) {
-        if (word != null && !words.contains(word)) {
-            findings.add("/" + field, "must be one of " + String.join(", ", words) + ".");
-        }
+    /// Null when none is given, or none of these.
+    private static <T> @Nullable T oneOf(
+            T[] known, Function<T, String> word, @Nullable String given, String field, Findings findings) {
+        if (given == null) return null;
+        for (var one : known) if (word.apply(one).equals(given)) return one;
+        var words = Arrays.stream(known).map(word).collect(Collectors.joining(", "));
+        findings.add("/" + field, "must be one of " + words + ".");
+        return null;
     }
 
     private static UUID uuid(String id) {

@@ -32,6 +32,7 @@ record QuarantinedAnswer(
 
         @Nullable String orderUid,
 
+        @Schema(description = "Every reason; in lists the first hundred.")
         List<TakenAnswer.Oddity> problems,
 
         @Schema(description = "As it came; in lists its first 4,096 characters.")
@@ -52,9 +53,9 @@ record QuarantinedAnswer(
     static QuarantinedAnswer of(Quarantined message) {
         return new QuarantinedAnswer(
                 message.id(),
-                message.kind(),
-                message.status(),
-                message.source(),
+                message.kind().word(),
+                message.status().word(),
+                message.source().word(),
                 message.message(),
                 message.orderUid(),
                 TakenAnswer.Oddity.of(message.problems()),

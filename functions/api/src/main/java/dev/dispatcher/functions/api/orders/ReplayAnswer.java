@@ -39,7 +39,7 @@ record ReplayAnswer(
             case Conflict _, Invalid _, Unparseable _ -> {
                 var refusal = Refusal.of(outcome).orElseThrow();
                 yield new ReplayAnswer(
-                        id, "new", refusal.kind(), refusal.uid(), TakenAnswer.Oddity.of(refusal.problems()));
+                        id, "new", refusal.kind().word(), refusal.uid(), TakenAnswer.Oddity.of(refusal.problems()));
             }
         };
     }
@@ -48,7 +48,7 @@ record ReplayAnswer(
     static ReplayAnswer before(Quarantined message) {
         return new ReplayAnswer(
                 message.id(),
-                message.status(),
+                message.status().word(),
                 Objects.requireNonNull(message.outcome()),
                 message.orderUid(),
                 List.of());

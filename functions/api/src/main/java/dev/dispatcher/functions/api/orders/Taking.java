@@ -44,7 +44,7 @@ final class Taking {
         private final transient Refusal refusal;
 
         private NotTaken(Refusal refusal) {
-            super(refusal.kind(), null, false, false);
+            super(refusal.kind().word(), null, false, false);
             this.refusal = refusal;
         }
     }
@@ -84,9 +84,9 @@ final class Taking {
 
     private static Problem problem(Refusal refusal) {
         return switch (refusal.kind()) {
-            case "conflict" -> problem(409, "conflict", "There is an order of this id with another content.", refusal);
-            case "unparseable" -> problem(400, "malformed_json", sentence(refusal.problems()), refusal);
-            default -> problem(422, "invalid_order", sentence(refusal.problems()), refusal);
+            case CONFLICT -> problem(409, "conflict", "There is an order of this id with another content.", refusal);
+            case UNPARSEABLE -> problem(400, "malformed_json", sentence(refusal.problems()), refusal);
+            case INVALID -> problem(422, "invalid_order", sentence(refusal.problems()), refusal);
         };
     }
 
