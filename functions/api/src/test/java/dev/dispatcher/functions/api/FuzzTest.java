@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dispatcher.database.Scope;
+import dev.dispatcher.testing.orders.SampleOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ class FuzzTest {
                                 "/api/v1/tokens",
                                 "{\"name\":\"x\",\"scopes\":[\"read\"],\"expires_at\":\"2999-01-01T00:00:00Z\"}")
                         .by(ADMIN),
-                Call.post("/orders?keep=true", OrdersTest.sample().toString()).by(ADMIN),
+                Call.post("/orders?keep=true", SampleOrder.text()).by(ADMIN),
                 Call.post("/orders", "{\"user_id\":123,\"items\":[{\"sku\":\"ABC\",\"qty\":1}]}")
                         .by(ADMIN)
                         .header("idempotency-key", "key-2"),

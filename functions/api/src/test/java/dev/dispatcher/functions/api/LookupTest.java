@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dispatcher.database.Scope;
 import dev.dispatcher.testing.Eventually;
 import dev.dispatcher.testing.TestPostgres;
+import dev.dispatcher.testing.orders.SampleOrder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class LookupTest {
             assertThat(api.send(get).header("x-cache")).isEqualTo("negative");
             assertThat(api.send(get).status()).isEqualTo(404);
 
-            api.send(Call.post("/orders", OrdersTest.order("looked-up").toString())
+            api.send(Call.post("/orders", SampleOrder.of("looked-up"))
                     .by(admin));
 
             var found = api.send(get);
@@ -39,7 +40,7 @@ class LookupTest {
     void sparesTheAnswerToWhoHasIt() {
         try (var api = TestApi.start()) {
             var admin = api.token(Scope.ADMIN);
-            api.send(Call.post("/orders", OrdersTest.order("tagged").toString()).by(admin));
+            api.send(Call.post("/orders", SampleOrder.of("tagged")).by(admin));
             var get = Call.get("/orders/tagged").by(admin);
             var tag = api.send(get).header("etag");
 
@@ -64,7 +65,7 @@ class LookupTest {
         try (var api = new TestApi(database)) {
             var admin = api.token(Scope.ADMIN);
             for (var uid : new String[] {"known", "unread"}) {
-                api.send(Call.post("/orders", OrdersTest.order(uid).toString()).by(admin));
+                api.send(Call.post("/orders", SampleOrder.of(uid)).by(admin));
             }
             var known = Call.get("/orders/known").by(admin);
             api.send(known);

@@ -2,14 +2,11 @@ package dev.dispatcher.functions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dispatcher.database.Scope;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.dispatcher.platform.json.CanonicalJson;
+import dev.dispatcher.testing.orders.SampleOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +18,6 @@ class OrdersTest {
     private static final TestApi API = TestApi.start();
     private static final String SHOP = API.token(Scope.ORDERS);
     private static final String READER = API.token(Scope.READ);
-    private static final String CART = "{\"user_id\":123,\"items\":[{\"sku\":\"ABC\",\"qty\":1}]}";
 
     @AfterAll
     static void stop() {
@@ -30,7 +26,7 @@ class OrdersTest {
 
     @Test
     void takesTheSampleAndGivesItBackAsItWasSent() {
-        var sent = sample();
+        var sent = SampleOrder.tree();
 
         var reply = post(sent.toString());
 
@@ -42,20 +38,20 @@ class OrdersTest {
         for (var path : new String[] {"/orders/", "/order/"}) {
             var read = get(path + "b563feb7b2b84b6test");
             assertThat(read.status()).isEqualTo(200);
-            assertThat(read.json()).isEqualTo(sent);
+            assertThat(read.body()).isEqualTo(CanonicalJson.of(sent));
             assertThat(read.header("content-type")).isEqualTo("application/json");
         }
     }
 
     @Test
     void tellsWhatBecomesOfEach() {
-        var order = order("outcomes").toString();
+        var order = SampleOrder.treeOf("outcomes").toString();
 
         assertThat(post(order).status()).isEqualTo(201);
         var again = post(order);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.text("outcome")).isEqualTo("duplicate");
-        var other = post(order("outcomes").put("locale", "he").toString());
+        var other = post(SampleOrder.treeOf("outcomes").put("locale", "he").toString());
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.text("code")).isEqualTo("conflict");
         assertThat(other.pointers()).containsExactly("/order_uid");
@@ -72,7 +68,7 @@ class OrdersTest {
 
     @Test
     void makesAnOrderOfACart() {
-        var reply = post(CART);
+        var reply = post(SampleOrder.CART);
 
         assertThat(reply.status()).isEqualTo(201);
         var uid = reply.text("order_uid");
@@ -85,7 +81,7 @@ class OrdersTest {
 
     @Test
     void makesOneOrderOfACartUnderOneKey() {
-        var call = Call.post("/orders", CART).by(SHOP).header("idempotency-key", "cart-1");
+        var call = Call.post("/orders", SampleOrder.CART).by(SHOP).header("idempotency-key", "cart-1");
 
         var first = API.send(call);
         var second = API.send(call);
@@ -93,7 +89,7 @@ class OrdersTest {
         assertThat(second.status()).isEqualTo(201);
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(second.header("idempotency-replayed")).isEqualTo("true");
-        var other = Call.post("/orders", CART.replace("123", "124")).by(SHOP).header("idempotency-key", "cart-1");
+        var other = Call.post("/orders", SampleOrder.CART.replace("123", "124")).by(SHOP).header("idempotency-key", "cart-1");
         assertThat(API.send(other).status()).isEqualTo(422);
         assertThat(API.send(other).text("code")).isEqualTo("idempotency_key_reused");
     }
@@ -103,13 +99,13 @@ class OrdersTest {
         var call = Call.post("/orders", "{}").by(SHOP).header("idempotency-key", "refused-1");
 
         assertThat(API.send(call).status()).isEqualTo(422);
-        var mended = Call.post("/orders", CART).by(SHOP).header("idempotency-key", "refused-1");
+        var mended = Call.post("/orders", SampleOrder.CART).by(SHOP).header("idempotency-key", "refused-1");
         assertThat(API.send(mended).status()).isEqualTo(201);
     }
 
     @Test
     void returnsWarningsWithTheOrder() {
-        var order = order("odd");
+        var order = SampleOrder.treeOf("odd");
         ((ObjectNode) order.get("payment")).put("amount", 1);
 
         var reply = post(order.toString());
@@ -123,7 +119,7 @@ class OrdersTest {
     @Test
     void listsOrdersNewestFirstAndByCustomer() {
         for (int i = 0; i < 5; i++) {
-            assertThat(post(order("list-" + i).put("customer_id", "lister").toString())
+            assertThat(post(SampleOrder.treeOf("list-" + i).put("customer_id", "lister").toString())
                             .status())
                     .isEqualTo(201);
         }
@@ -143,7 +139,7 @@ class OrdersTest {
     @ParameterizedTest
     @ValueSource(strings = {"заказ №1", "a/b", "quarantine/x", "100%", "a b+c", "?x=1#y", "😀", "\"quoted\""})
     void findsOrdersWhateverTheirIdIs(String uid) {
-        assertThat(post(order(uid).toString()).status()).isIn(200, 201);
+        assertThat(post(SampleOrder.of(uid)).status()).isIn(200, 201);
 
         var encoded = java.net.URLEncoder.encode(uid, StandardCharsets.UTF_8).replace("+", "%20");
         assertThat(get("/order/" + encoded).text("order_uid")).isEqualTo(uid);
@@ -153,30 +149,17 @@ class OrdersTest {
 
     @Test
     void asksForTheScopeOfOrders() {
-        assertThat(API.send(Call.post("/orders", CART).by(READER)).status()).isEqualTo(403);
-        assertThat(API.send(Call.post("/orders", CART)).status()).isEqualTo(401);
-        assertThat(API.send(Call.get("/orders").by(SHOP)).status()).isEqualTo(403);
-        assertThat(API.send(Call.post("/orders", CART).by(SHOP).header("content-type", "text/plain"))
+        assertThat(API.send(Call.post("/orders", SampleOrder.CART).by(READER)).status()).isEqualTo(403);
+        assertThat(API.send(Call.post("/orders", SampleOrder.CART)).status()).isEqualTo(401);
+        for (var path : new String[] {"/orders", "/orders/x", "/order/x"}) {
+            assertThat(API.send(Call.get(path).by(SHOP)).status()).isEqualTo(403);
+            assertThat(API.send(Call.get(path)).status()).isEqualTo(401);
+        }
+        assertThat(API.send(Call.post("/orders", SampleOrder.CART).by(SHOP).header("content-type", "text/plain"))
                         .status())
                 .isEqualTo(415);
-        assertThat(API.send(Call.post("/orders?keep=perhaps", CART).by(SHOP)).pointers())
+        assertThat(API.send(Call.post("/orders?keep=perhaps", SampleOrder.CART).by(SHOP)).pointers())
                 .containsExactly("/keep");
-    }
-
-    static ObjectNode order(String uid) {
-        var order = sample().put("order_uid", uid);
-        ((ObjectNode) order.get("payment")).put("transaction", uid);
-        return order;
-    }
-
-    static ObjectNode sample() {
-        try {
-            var file = Path.of(System.getProperty("root", "../.."), "events/api/post-order.json");
-            JsonNode request = new ObjectMapper().readTree(file.toFile());
-            return (ObjectNode) Reply.parse(request.path("body").asText());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private static Reply post(String body) {

@@ -3,6 +3,7 @@ package dev.dispatcher.functions.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.database.Scope;
+import dev.dispatcher.testing.orders.SampleOrder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class QuarantineTest {
 
     @Test
     void replaysAMessageOnceItsCauseIsGone() {
-        var order = OrdersTest.order("replayed");
+        var order = SampleOrder.treeOf("replayed");
         post("/orders", order.toString());
         post("/orders?keep=true", order.put("locale", "he").toString());
         var id = newest();
@@ -59,12 +60,13 @@ class QuarantineTest {
         API.database()
                 .update(
                         "UPDATE order_quarantine SET raw = ?",
-                        OrdersTest.order("mended").toString());
+                        SampleOrder.of("mended"));
         for (int i = 0; i < 2; i++) {
             var replayed = post("/orders/quarantine/" + id + "/replay", "");
             assertThat(replayed.status()).isEqualTo(200);
             assertThat(replayed.text("outcome")).isEqualTo("accepted");
             assertThat(replayed.text("status")).isEqualTo("replayed");
+            assertThat(replayed.text("order_uid")).isEqualTo("mended");
         }
         assertThat(get("/orders/mended").status()).isEqualTo(200);
         assertThat(get("/orders/quarantine/" + id).text("settled_by")).isEqualTo("test");
@@ -102,10 +104,20 @@ class QuarantineTest {
         assertThat(discard("x", "why=x").status()).isEqualTo(404);
         assertThat(get("/orders/quarantine?status=old&kind=bad&limit=0").pointers())
                 .containsExactly("/status", "/kind", "/limit");
-        assertThat(API.send(Call.post("/orders/quarantine/" + nobody + "/replay", "")
-                                .by(READER))
-                        .status())
-                .isEqualTo(403);
+    }
+
+    @Test
+    void asksForTheScopesOfReadingAndOfOrders() {
+        var one = "/orders/quarantine/019a0000-0000-7000-8000-000000000001";
+
+        for (var asking : new Call[] {Call.get("/orders/quarantine"), Call.get(one)}) {
+            assertThat(API.send(asking.by(SHOP)).status()).isEqualTo(403);
+            assertThat(API.send(asking).status()).isEqualTo(401);
+        }
+        for (var settling : new Call[] {Call.post(one + "/replay", ""), Call.of("DELETE", one + "?why=x")}) {
+            assertThat(API.send(settling.by(READER)).status()).isEqualTo(403);
+            assertThat(API.send(settling).status()).isEqualTo(401);
+        }
     }
 
     private static String newest() {

@@ -12,11 +12,7 @@ import dev.dispatcher.testing.TestPostgres;
 import io.micronaut.context.ApplicationContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,15 +57,6 @@ final class Consumer implements AutoCloseable {
     /// The column `c` of what a statement finds.
     List<String> column(String sql) {
         return context.getBean(Database.class).list(sql, row -> row.text("c"));
-    }
-
-    static String sample(String name) {
-        try {
-            return Files.readString(
-                    Path.of(System.getProperty("root", "../.."), "events/order-consumer", name + ".json"));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     @Override

@@ -6,12 +6,14 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dispatcher.platform.json.CanonicalJson;
 import dev.dispatcher.platform.json.Json;
 import dev.dispatcher.testing.TestQueues;
+import dev.dispatcher.testing.mortal.Mortality;
+import dev.dispatcher.testing.orders.SampleOrder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
@@ -32,7 +35,12 @@ class KilledConsumerTest {
 
     private static final int MESSAGES = 1_000;
     private static final int BATCH = 10;
-    private static final int POINTS = 60;
+
+    /// More steps than a batch has: a new order, a known one and ten refusals take fifteen statements and a commit.
+    private static final int STEPS = 32;
+
+    /// Over before an order in its batch could have been committed.
+    private static final int STEPS_OF_THE_DOOMED = 3;
 
     private final Mortality mortality = new Mortality();
     private final Consumer consumer = new Consumer(mortality);
@@ -41,7 +49,7 @@ class KilledConsumerTest {
             "orders",
             Map.of(
                     QueueAttributeName.VISIBILITY_TIMEOUT,
-                    "1",
+                    "0",
                     QueueAttributeName.REDRIVE_POLICY,
                     "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":5}".formatted(TestQueues.arn(deadLetters))));
 
@@ -54,52 +62,55 @@ class KilledConsumerTest {
     void accountsForEveryMessage() {
         var sent = send();
         var acknowledged = new HashSet<String>();
-        var died = new HashMap<String, Integer>();
+        var deliveries = new HashMap<String, Integer>();
 
-        for (int round = 0; ; round++) {
+        for (int round = 0; acknowledged.size() + TestQueues.visible(deadLetters) < MESSAGES; round++) {
             var messages = receive();
-            if (messages.isEmpty() && acknowledged.size() + waitingDead() == MESSAGES) break;
             if (messages.isEmpty()) continue;
-            // Most of them die twice before they are let through, and a few die every time.
-            int deaths = died.merge(messages.getFirst().messageId(), 1, Integer::sum);
-            boolean mayLive = deaths > 2 && round % 25 != 0;
-            mortality.liveUntil(mayLive ? Integer.MAX_VALUE : round % POINTS);
+            // Whoever meets a doomed one dies, always; with the others he dies twice and is let through.
+            boolean isDoomed = messages.stream().anyMatch(message -> message.body().contains("doomed"));
+            int delivery = deliveries.merge(messages.getFirst().messageId(), 1, Integer::sum);
+            if (isDoomed) mortality.dieAt(round % STEPS_OF_THE_DOOMED);
+            else if (delivery <= 2) mortality.dieAt(round % STEPS);
+            else mortality.live();
             acknowledged.addAll(work(messages));
         }
 
-        mortality.liveUntil(Integer.MAX_VALUE);
-        var dead = deadLetters();
-        assertThat(tally(sent, acknowledged, dead).values().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum())
-                .as(tally(sent, acknowledged, dead).toString())
-                .isEqualTo(MESSAGES);
-        assertThat(tally(sent, acknowledged, dead)).containsKeys("accepted", "duplicate", "conflict", "quarantine");
+        mortality.live();
+        var tally = tally(sent, acknowledged, deadLetters());
+        assertThat(tally.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(MESSAGES);
+        assertThat(tally).containsOnlyKeys("accepted", "duplicate", "conflict", "quarantine", "dlq");
+        assertThat(tally.get("dlq")).isGreaterThanOrEqualTo(20);
         assertThat(mortality.deaths().keySet())
-                .as("deaths " + mortality.deaths())
-                .anyMatch(point -> point.startsWith("before WITH"))
-                .anyMatch(point -> point.startsWith("after WITH"))
-                .anyMatch(point -> point.startsWith("before SELECT"))
-                .anyMatch(point -> point.contains("after INSERT events"))
-                .anyMatch(point -> point.contains("after INSERT order_quarantine"))
-                .anyMatch(point -> point.startsWith("before COMMIT"))
-                .anyMatch(point -> point.startsWith("after COMMIT"));
+                .as("deaths %s", mortality.deaths())
+                .containsExactlyInAnyOrder(
+                        "before WITH AS", // the new orders
+                        "after WITH AS",
+                        "before SELECT encode(body_hash,", // those that are known
+                        "after SELECT encode(body_hash,",
+                        "before INSERT events",
+                        "after INSERT events",
+                        "before INSERT order_quarantine",
+                        "after INSERT order_quarantine",
+                        "before COMMIT",
+                        "after COMMIT");
     }
 
     /// Where each message ended: in one place, or the sum would not come out. An order that was stored by a message
     /// counts as accepted once; other messages of the same content are its duplicates.
     private Map<String, Integer> tally(Map<String, String> sent, Set<String> acknowledged, Set<String> dead) {
-        var stored = consumer.column("SELECT body AS c FROM orders").stream().collect(Collectors.toSet());
+        var stored = Set.copyOf(consumer.column("SELECT body AS c FROM orders"));
         var kept = consumer.column("SELECT kind || ' ' || message AS c FROM order_quarantine").stream()
                 .map(row -> row.split(" ", 2))
                 .collect(Collectors.toMap(row -> row[1], row -> row[0]));
         var accepted = new HashSet<String>();
         var tally = new TreeMap<String, Integer>();
         sent.forEach((id, body) -> {
-            boolean isOrder = isJson(body) && stored.contains(CanonicalJson.of(Json.read(body, JsonNode.class)));
+            boolean isOrder =
+                    body.startsWith("{") && stored.contains(CanonicalJson.of(Json.read(body, JsonNode.class)));
             var places = new ArrayList<String>();
             if (kept.containsKey(id)) places.add("conflict".equals(kept.get(id)) ? "conflict" : "quarantine");
-            else if (isOrder) places.add(accepted.add(body) ? "accepted" : "duplicate");
+            if (isOrder) places.add(accepted.add(body) ? "accepted" : "duplicate");
             // One that was written down and died before it could be acknowledged may also be a dead letter.
             if (places.isEmpty() && dead.contains(id)) places.add("dlq");
             assertThat(places).as(body).hasSize(1);
@@ -107,17 +118,22 @@ class KilledConsumerTest {
             tally.merge(places.getFirst(), 1, Integer::sum);
         });
         assertThat(accepted).hasSameSizeAs(stored);
+        assertThat(consumer.column("SELECT order_uid || line AS c FROM order_items")).hasSameSizeAs(stored);
+        assertThat(consumer.column("SELECT payload ->> 'order_uid' AS c FROM events WHERE type = 'order.accepted'"))
+                .doesNotHaveDuplicates()
+                .hasSameSizeAs(stored);
         return tally;
     }
 
     private Map<String, String> send() {
         var bodies = new ArrayList<String>();
-        for (int i = 0; i < 600; i++) bodies.add(order("order-" + i, "en"));
-        for (int i = 0; i < 150; i++) bodies.add(order("order-" + i, "en"));
-        for (int i = 0; i < 100; i++) bodies.add(order("order-" + (300 + i), "he"));
+        for (int i = 0; i < 580; i++) bodies.add(SampleOrder.of("order-" + i));
+        for (int i = 0; i < 150; i++) bodies.add(SampleOrder.of("order-" + i));
+        for (int i = 0; i < 100; i++) bodies.add(SampleOrder.of("order-" + (300 + i), "he"));
         for (int i = 0; i < 100; i++) bodies.add("{\"order_uid\":\"invalid-" + i + "\"}");
         for (int i = 0; i < 50; i++) bodies.add("garbled " + i);
-        java.util.Collections.shuffle(bodies, new Random(7));
+        Collections.shuffle(bodies, new Random(7));
+        for (int i = 0; i < 20; i++) bodies.add(SampleOrder.of("doomed-" + i));
         var sent = new HashMap<String, String>();
         for (int from = 0; from < MESSAGES; from += BATCH) {
             var entries = new ArrayList<SendMessageBatchRequestEntry>();
@@ -137,32 +153,35 @@ class KilledConsumerTest {
 
     private List<Message> receive() {
         return TestQueues.client()
-                .receiveMessage(
-                        ask -> ask.queueUrl(queue).maxNumberOfMessages(BATCH).waitTimeSeconds(1))
+                .receiveMessage(ask -> ask.queueUrl(queue).maxNumberOfMessages(BATCH))
                 .messages();
     }
 
+    /// Which of them are done with.
     private Set<String> work(List<Message> messages) {
         var answer = consumer.handle(event(messages));
         if (mortality.isDead()) return Set.of(); // nobody answers for the dead: the messages come back
         var failed = answer.getBatchItemFailures().stream()
                 .map(BatchItemFailure::getItemIdentifier)
                 .collect(Collectors.toSet());
-        var done = new HashSet<String>();
-        for (var message : messages) {
-            if (failed.contains(message.messageId())) continue;
-            TestQueues.client().deleteMessage(delete -> delete.queueUrl(queue).receiptHandle(message.receiptHandle()));
-            done.add(message.messageId());
+        var done = messages.stream()
+                .filter(message -> !failed.contains(message.messageId()))
+                .toList();
+        if (!done.isEmpty()) {
+            var entries = done.stream()
+                    .map(message -> DeleteMessageBatchRequestEntry.builder()
+                            .id(message.messageId())
+                            .receiptHandle(message.receiptHandle())
+                            .build())
+                    .toList();
+            TestQueues.client()
+                    .deleteMessageBatch(delete -> delete.queueUrl(queue).entries(entries));
         }
-        return done;
-    }
-
-    private int waitingDead() {
-        return TestQueues.visible(deadLetters);
+        return done.stream().map(Message::messageId).collect(Collectors.toSet());
     }
 
     private Set<String> deadLetters() {
-        return TestQueues.receive(deadLetters, waitingDead(), Duration.ofSeconds(20)).stream()
+        return TestQueues.receive(deadLetters, TestQueues.visible(deadLetters), Duration.ofSeconds(20)).stream()
                 .map(Message::messageId)
                 .collect(Collectors.toSet());
     }
@@ -180,15 +199,5 @@ class KilledConsumerTest {
                 })
                 .toList());
         return event;
-    }
-
-    private static String order(String uid, String locale) {
-        var batch = Json.read(Consumer.sample("order"), JsonNode.class);
-        var order = (ObjectNode) Json.read(batch.at("/Records/0/body").textValue(), JsonNode.class);
-        return order.put("order_uid", uid).put("locale", locale).toString();
-    }
-
-    private static boolean isJson(String body) {
-        return body.startsWith("{");
     }
 }

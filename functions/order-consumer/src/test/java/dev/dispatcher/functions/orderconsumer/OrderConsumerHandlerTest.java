@@ -1,10 +1,10 @@
 package dev.dispatcher.functions.orderconsumer;
 
 import static dev.dispatcher.functions.orderconsumer.Consumer.NOTHING_LEFT;
-import static dev.dispatcher.functions.orderconsumer.Consumer.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.testing.TestPostgres;
+import dev.dispatcher.testing.orders.SampleOrder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +22,8 @@ class OrderConsumerHandlerTest {
     @ParameterizedTest
     @CsvSource({"order, sqs", "sns-envelope, sns"})
     void takesAnOrderInWhateverItComesIn(String name, String source) {
-        assertThat(consumer.handle(sample(name))).isEqualTo(NOTHING_LEFT);
-        assertThat(consumer.handle(sample(name))).isEqualTo(NOTHING_LEFT);
+        assertThat(consumer.handle(SampleOrder.batch(name))).isEqualTo(NOTHING_LEFT);
+        assertThat(consumer.handle(SampleOrder.batch(name))).isEqualTo(NOTHING_LEFT);
 
         assertThat(consumer.column("SELECT concat_ws(' ', order_uid, source, warnings) AS c FROM orders"))
                 .containsExactly("b563feb7b2b84b6test " + source);
@@ -34,7 +34,7 @@ class OrderConsumerHandlerTest {
 
     @Test
     void keepsWhatItCannotTakeAndAcknowledgesIt() {
-        assertThat(consumer.handle(sample("refused"))).isEqualTo(NOTHING_LEFT);
+        assertThat(consumer.handle(SampleOrder.batch("refused"))).isEqualTo(NOTHING_LEFT);
 
         assertThat(consumer.column("SELECT order_uid AS c FROM orders")).containsExactly("b563feb7b2b84b6test");
         assertThat(consumer.column(
@@ -51,8 +51,8 @@ class OrderConsumerHandlerTest {
         TestPostgres.asOwner("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
         TestPostgres.asOwner("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
 
-        assertThat(consumer.handle(sample("order"))).contains("0199b1c0-0000-4000-8000-000000000001");
+        assertThat(consumer.handle(SampleOrder.batch("order"))).contains("0199b1c0-0000-4000-8000-000000000001");
         TestPostgres.asOwner("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
-        assertThat(consumer.handle(sample("order"))).isEqualTo(NOTHING_LEFT);
+        assertThat(consumer.handle(SampleOrder.batch("order"))).isEqualTo(NOTHING_LEFT);
     }
 }

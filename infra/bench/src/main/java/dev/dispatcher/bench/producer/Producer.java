@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -28,9 +30,10 @@ final class Producer {
     private final PrintStream out;
     private final Random random = new Random(1);
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT_MAX);
-    private final List<Integer> good = new ArrayList<>();
-    private int duplicates;
-    private int refusable;
+    private final List<Integer> good = new CopyOnWriteArrayList<>();
+    private volatile int duplicates;
+    private volatile int refusable;
+    private volatile boolean isSent;
 
     Producer(Plan plan, OrderPress press, Sightings sightings, Way way, PrintStream out) {
         this.plan = plan;
@@ -41,24 +44,35 @@ final class Producer {
     }
 
     Result run() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var watching = threads.submit(this::watch);
+            try {
+                send(threads);
+            } finally {
+                isSent = true;
+            }
+            check(watching);
+        }
+        out.println();
+        return result();
+    }
+
+    private void send(ExecutorService threads) {
         long start = System.nanoTime();
         var sendings = new ArrayList<Future<?>>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < plan.orders(); i++) {
-                waitUntil(start + i * 1_000_000_000L / plan.rate());
-                var body = next(i);
-                inFlight.acquireUninterruptibly();
-                sendings.add(threads.submit(() -> {
-                    try {
-                        way.send(body);
-                    } finally {
-                        inFlight.release();
-                    }
-                }));
-            }
+        for (int i = 0; i < plan.orders(); i++) {
+            waitUntil(start + i * 1_000_000_000L / plan.rate());
+            var body = next(i);
+            inFlight.acquireUninterruptibly();
+            sendings.add(threads.submit(() -> {
+                try {
+                    way.send(body);
+                } finally {
+                    inFlight.release();
+                }
+            }));
         }
         for (var sending : sendings) check(sending);
-        return settled();
     }
 
     private static void check(Future<?> sending) {
@@ -94,32 +108,32 @@ final class Producer {
         return press.good(number);
     }
 
-    private void waitUntil(long nanos) {
-        do {
-            sightings.look();
-            show();
-            long left = nanos - System.nanoTime();
-            if (left > 0) LockSupport.parkNanos(Math.min(left, GLANCE.toNanos()));
-        } while (System.nanoTime() < nanos);
+    private static void waitUntil(long nanos) {
+        for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
     }
 
-    /// Once everything is visible, or nothing more comes.
-    private Result settled() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
+    /// Beside the sending, which must not wait for what it looks at. It ends once everything is visible, or nothing more
+    /// comes.
+    private void watch() {
+        while (!isSent) {
             sightings.look();
+            show();
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; ) {
+            sightings.lookThrough();
             show();
             int refused = sightings.refusals().values().stream()
                     .mapToInt(Integer::intValue)
                     .sum();
-            if (sightings.count() == good.size() && refused >= refusable) break;
+            if (sightings.count() == good.size() && refused >= refusable && way.backlog() == 0) break;
             LockSupport.parkNanos(GLANCE.toNanos());
         }
-        out.println();
-        return result();
     }
 
-    /// A duplicate leaves no trace: it is what was repeated and is not to be found as anything else.
+    /// A duplicate leaves no trace: it is what was repeated, was taken, and is not to be found as anything else.
     private Result result() {
         var refusals = sightings.refusals();
         int conflict = refusals.getOrDefault("conflict", 0);
@@ -129,7 +143,7 @@ final class Producer {
                 sent,
                 good.size(),
                 sightings.count(),
-                Math.min(duplicates, sent - sightings.count() - conflict - invalid),
+                Math.min(duplicates, sent - sightings.count() - conflict - invalid - way.backlog()),
                 conflict,
                 invalid,
                 sightings.percentile(50),

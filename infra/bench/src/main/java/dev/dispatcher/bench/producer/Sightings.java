@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Which orders of the run the system shows, and how long after they were sent it did.
 final class Sightings {
@@ -19,7 +18,6 @@ final class Sightings {
     private final String run;
     private final Map<String, Long> sentNanos = new ConcurrentHashMap<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
-    private final List<String> inOrder = new CopyOnWriteArrayList<>();
     private final List<Double> millis = new ArrayList<>();
 
     Sightings(Api api, String run) {
@@ -40,21 +38,29 @@ final class Sightings {
     }
 
     /// Looks at the newest orders of the run, page by page until one holds nothing new.
-    synchronized void look() {
+    void look() {
+        look(false);
+    }
+
+    /// Looks at all of them: one that was slow to be stored stands behind others that were not.
+    void lookThrough() {
+        look(true);
+    }
+
+    private synchronized void look(boolean throughAll) {
         for (int page = 1; ; page++) {
             var orders = api.get("/orders?customer_id=%s&limit=%d&page=%d".formatted(run, PAGE, page))
                     .path("data");
             long now = System.nanoTime();
             int fresh = 0;
             for (var order : orders) if (note(order.path("order_uid").asText(), now)) fresh++;
-            if (fresh == 0 || orders.size() < PAGE) return;
+            if (orders.size() < PAGE || (fresh == 0 && !throughAll)) return;
         }
     }
 
     private boolean note(String uid, long now) {
         var sent = sentNanos.get(uid);
         if (sent == null || !seen.add(uid)) return false;
-        inOrder.add(uid);
         millis.add((now - sent) / 1e6);
         return true;
     }
