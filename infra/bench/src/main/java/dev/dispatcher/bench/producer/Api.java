@@ -26,6 +26,11 @@ final class Api implements AutoCloseable {
         this.token = token;
     }
 
+    /// Whether it is there and knows the token, before anything is sent.
+    void check() {
+        get("/orders?limit=1");
+    }
+
     /// The status of the answer.
     int post(String order) {
         return call(request("/orders?keep=true")
@@ -36,7 +41,10 @@ final class Api implements AutoCloseable {
 
     JsonNode get(String path) {
         var answer = call(request(path).GET());
-        if (answer.statusCode() != 200) throw new IllegalStateException(path + " answers " + answer.body());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(
+                    "The system answers %d to %s: %s".formatted(answer.statusCode(), path, answer.body()));
+        }
         try {
             return JSON.readTree(answer.body());
         } catch (IOException failure) {
@@ -54,7 +62,7 @@ final class Api implements AutoCloseable {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failure) {
-            throw new UncheckedIOException(url + " does not answer", failure);
+            throw new UncheckedIOException(url + " does not answer.", failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

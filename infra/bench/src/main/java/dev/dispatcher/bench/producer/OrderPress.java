@@ -31,6 +31,10 @@ public final class OrderPress {
         return run + "-" + number;
     }
 
+    int number(String uid) {
+        return Integer.parseInt(uid.substring(run.length() + 1));
+    }
+
     /// One that has to be accepted without a word.
     public String good(int number) {
         return order(number).toString();

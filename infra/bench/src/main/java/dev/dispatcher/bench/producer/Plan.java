@@ -1,9 +1,9 @@
 package dev.dispatcher.bench.producer;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 
 /// What to send, where to and how fast. Shares are in percent of the orders.
@@ -21,12 +21,16 @@ record Plan(
         String token) {
 
     private static final int PERCENT = 100;
+    private static final List<String> TARGETS = List.of("http", "sqs", "sns");
 
     Plan {
         if (duplicates < 0 || conflicts < 0 || broken < 0 || duplicates + conflicts + broken > PERCENT) {
-            throw new IllegalArgumentException("duplicates, conflicts and broken are percentages of a whole");
+            throw new IllegalArgumentException("Duplicates, conflicts and broken are percentages of a whole.");
         }
-        if (orders < 1 || rate < 1) throw new IllegalArgumentException("orders and rate are at least 1");
+        if (!TARGETS.contains(target)) {
+            throw new IllegalArgumentException("Target is one of %s, and not %s.".formatted(TARGETS, target));
+        }
+        if (orders < 1 || rate < 1) throw new IllegalArgumentException("Orders and rate are at least 1.");
     }
 
     /// The defaults fit a system that `make run` started on this machine.
@@ -50,8 +54,9 @@ record Plan(
         if (!token.isEmpty()) return this;
         try {
             return withToken(Files.readString(file).strip());
-        } catch (IOException failure) {
-            throw new UncheckedIOException("no -Dtoken was given, and there is none in " + file, failure);
+        } catch (IOException _) {
+            throw new IllegalArgumentException(
+                    "No -Dtoken was given, and there is none in %s: start the system, or name a token.".formatted(file));
         }
     }
 
@@ -60,6 +65,8 @@ record Plan(
     }
 
     private static int number(Properties given, String name, int otherwise) {
-        return Integer.parseInt(given.getProperty(name, String.valueOf(otherwise)));
+        var text = given.getProperty(name, String.valueOf(otherwise));
+        if (text.matches("[0-9]{1,9}")) return Integer.parseInt(text);
+        throw new IllegalArgumentException("The %s is a whole number, and not %s.".formatted(name, text));
     }
 }

@@ -3,14 +3,13 @@ package dev.dispatcher.bench.producer;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /// Sends orders at a rate, whatever the answers take, and watches what becomes of them. An order is only repeated or
@@ -30,9 +29,9 @@ final class Producer {
     private final PrintStream out;
     private final Random random = new Random(1);
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT_MAX);
-    private final List<Integer> good = new CopyOnWriteArrayList<>();
-    private volatile int duplicates;
-    private volatile int refusable;
+    private final AtomicInteger good = new AtomicInteger();
+    private final AtomicInteger duplicates = new AtomicInteger();
+    private final AtomicInteger refusable = new AtomicInteger();
     private volatile boolean isSent;
 
     Producer(Plan plan, OrderPress press, Sightings sightings, Way way, PrintStream out) {
@@ -90,20 +89,19 @@ final class Producer {
     private String next(int number) {
         int dice = random.nextInt(PERCENT);
         if (dice < plan.broken()) {
-            refusable++;
+            refusable.incrementAndGet();
             return press.broken(number);
         }
-        int earlier = good.isEmpty() ? number : good.get(random.nextInt(good.size()));
-        boolean isThere = sightings.isSeen(press.uid(earlier));
-        if (isThere && dice < plan.broken() + plan.conflicts()) {
-            refusable++;
-            return press.other(earlier);
+        var earlier = sightings.any(random);
+        if (earlier.isPresent() && dice < plan.broken() + plan.conflicts()) {
+            refusable.incrementAndGet();
+            return press.other(press.number(earlier.get()));
         }
-        if (isThere && dice < plan.broken() + plan.conflicts() + plan.duplicates()) {
-            duplicates++;
-            return press.good(earlier);
+        if (earlier.isPresent() && dice < plan.broken() + plan.conflicts() + plan.duplicates()) {
+            duplicates.incrementAndGet();
+            return press.good(press.number(earlier.get()));
         }
-        good.add(number);
+        good.incrementAndGet();
         sightings.sent(press.uid(number));
         return press.good(number);
     }
@@ -128,7 +126,7 @@ final class Producer {
             int refused = sightings.refusals().values().stream()
                     .mapToInt(Integer::intValue)
                     .sum();
-            if (sightings.count() == good.size() && refused >= refusable && way.backlog() == 0) break;
+            if (sightings.count() == good.get() && refused >= refusable.get() && way.backlog() == 0) break;
             LockSupport.parkNanos(GLANCE.toNanos());
         }
     }
@@ -138,20 +136,23 @@ final class Producer {
         var refusals = sightings.refusals();
         int conflict = refusals.getOrDefault("conflict", 0);
         int invalid = refusals.getOrDefault("invalid", 0) + refusals.getOrDefault("unparseable", 0);
-        int sent = good.size() + duplicates + refusable;
         return new Result(
-                sent,
-                good.size(),
+                sent(),
+                good.get(),
                 sightings.count(),
-                Math.min(duplicates, sent - sightings.count() - conflict - invalid - way.backlog()),
+                Math.min(duplicates.get(), sent() - sightings.count() - conflict - invalid - way.backlog()),
                 conflict,
                 invalid,
                 sightings.percentile(50),
                 sightings.percentile(99));
     }
 
+    private int sent() {
+        return good.get() + duplicates.get() + refusable.get();
+    }
+
     private void show() {
-        int sent = good.size() + duplicates + refusable;
+        int sent = sent();
         int full = BAR * sent / plan.orders();
         out.printf(
                 "\r[%s%s] %,d of %,d sent, %,d visible ",

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,6 +20,7 @@ final class Sightings {
     private final String run;
     private final Map<String, Long> sentNanos = new ConcurrentHashMap<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final List<String> inOrder = new ArrayList<>();
     private final List<Double> millis = new ArrayList<>();
 
     Sightings(Api api, String run) {
@@ -29,8 +32,11 @@ final class Sightings {
         sentNanos.put(uid, System.nanoTime());
     }
 
-    boolean isSeen(String uid) {
-        return seen.contains(uid);
+    /// One of those that were seen.
+    Optional<String> any(Random random) {
+        synchronized (inOrder) {
+            return inOrder.isEmpty() ? Optional.empty() : Optional.of(inOrder.get(random.nextInt(inOrder.size())));
+        }
     }
 
     int count() {
@@ -61,6 +67,9 @@ final class Sightings {
     private boolean note(String uid, long now) {
         var sent = sentNanos.get(uid);
         if (sent == null || !seen.add(uid)) return false;
+        synchronized (inOrder) {
+            inOrder.add(uid);
+        }
         millis.add((now - sent) / 1e6);
         return true;
     }

@@ -5,6 +5,9 @@ interface Way extends AutoCloseable {
 
     void send(String body);
 
+    /// How many of those that were handed over nobody has looked at yet.
+    int backlog();
+
     @Override
     void close();
 }

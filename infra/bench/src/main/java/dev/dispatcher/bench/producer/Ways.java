@@ -1,5 +1,8 @@
 package dev.dispatcher.bench.producer;
 
+import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
+import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
+
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -19,7 +22,7 @@ final class Ways {
         return switch (plan.target()) {
             case "http" -> new OverHttp(api);
             case "sqs" -> overSqs(plan.queue());
-            case "sns" -> overSns(plan.sns(), plan.topic());
+            case "sns" -> overSns(plan);
             case String other -> throw new IllegalArgumentException("target is http, sqs or sns, and not " + other);
         };
     }
@@ -33,10 +36,61 @@ final class Ways {
         }
 
         @Override
+        public int backlog() {
+            return 0;
+        }
+
+        @Override
         public void close() {}
     }
 
-    private static Way overSqs(String url) {
+    private record OverSqs(SqsClient sqs, String url) implements Way {
+
+        @Override
+        public void send(String body) {
+            sqs.sendMessage(message -> message.queueUrl(url).messageBody(body));
+        }
+
+        @Override
+        public int backlog() {
+            return sqs
+                    .getQueueAttributes(ask -> ask.queueUrl(url)
+                            .attributeNames(
+                                    APPROXIMATE_NUMBER_OF_MESSAGES, APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                    .attributes()
+                    .values()
+                    .stream()
+                    .mapToInt(Integer::parseInt)
+                    .sum();
+        }
+
+        @Override
+        public void close() {
+            sqs.close();
+        }
+    }
+
+    /// The topic leads to the queue.
+    private record OverSns(SnsClient sns, String topic, OverSqs queue) implements Way {
+
+        @Override
+        public void send(String body) {
+            sns.publish(message -> message.topicArn(topic).message(body));
+        }
+
+        @Override
+        public int backlog() {
+            return queue.backlog();
+        }
+
+        @Override
+        public void close() {
+            sns.close();
+            queue.close();
+        }
+    }
+
+    private static OverSqs overSqs(String url) {
         var uri = URI.create(url);
         var sqs = SqsClient.builder()
                 .endpointOverride(URI.create(uri.getScheme() + "://" + uri.getAuthority()))
@@ -44,37 +98,17 @@ final class Ways {
                 .credentialsProvider(credentials(url))
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
-        return new Way() {
-            @Override
-            public void send(String body) {
-                sqs.sendMessage(message -> message.queueUrl(url).messageBody(body));
-            }
-
-            @Override
-            public void close() {
-                sqs.close();
-            }
-        };
+        return new OverSqs(sqs, url);
     }
 
-    private static Way overSns(String endpoint, String topic) {
+    private static OverSns overSns(Plan plan) {
         var sns = SnsClient.builder()
-                .endpointOverride(URI.create(endpoint))
-                .region(Region.of(topic.split(":", -1)[3]))
-                .credentialsProvider(credentials(endpoint))
+                .endpointOverride(URI.create(plan.sns()))
+                .region(Region.of(plan.topic().split(":", -1)[3]))
+                .credentialsProvider(credentials(plan.sns()))
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
-        return new Way() {
-            @Override
-            public void send(String body) {
-                sns.publish(message -> message.topicArn(topic).message(body));
-            }
-
-            @Override
-            public void close() {
-                sns.close();
-            }
-        };
+        return new OverSns(sns, plan.topic(), overSqs(plan.queue()));
     }
 
     private static AwsCredentialsProvider credentials(String address) {

@@ -15,6 +15,7 @@ import dev.dispatcher.platform.json.Finding;
 import dev.dispatcher.platform.json.Json;
 import dev.dispatcher.testing.SettableClock;
 import dev.dispatcher.testing.orders.SampleOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -125,6 +126,20 @@ class OrderReaderTest {
                         order -> order.put("delivery", 1).put("payment", "x").put("items", true))))
                 .containsExactly("/delivery", "/payment", "/items");
         assertThat(pointers(SampleOrder.with(order -> order.putArray("items")))).containsExactly("/items");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "ж", "€", "😀"})
+    void takesQuarterOfAMebibyteAndNoMore(String character) {
+        int around = SampleOrder.with(order -> order.put("more", "")).length();
+        int room = 256 * 1024 - around;
+        int bytes = character.getBytes(StandardCharsets.UTF_8).length;
+        var fitting = character.repeat(room / bytes) + "x".repeat(room % bytes);
+
+        assertThat(legible(SampleOrder.with(order -> order.put("more", fitting))).warnings())
+                .isEmpty();
+        assertThat(faulty(SampleOrder.with(order -> order.put("more", fitting + "x"))).problems())
+                .containsExactly(new Finding("", "is larger than 256 KiB."));
     }
 
     @Test

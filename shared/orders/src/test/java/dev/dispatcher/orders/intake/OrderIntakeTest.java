@@ -14,11 +14,15 @@ import dev.dispatcher.orders.Shop;
 import dev.dispatcher.orders.Source;
 import dev.dispatcher.platform.json.CanonicalJson;
 import dev.dispatcher.platform.json.Json;
+import dev.dispatcher.testing.Eventually;
 import dev.dispatcher.testing.TestQueues;
 import dev.dispatcher.testing.orders.HostileOrders;
 import dev.dispatcher.testing.orders.SampleOrder;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,14 +78,35 @@ class OrderIntakeTest {
         var batch = List.of(
                 SampleOrder.of("b"), SampleOrder.of("a"), SampleOrder.of("b", "he"), "NaN", SampleOrder.of("a"), "{}", SampleOrder.of("c"));
 
-        var outcomes = shop.intake()
-                .takeAll(batch.stream()
-                        .map(text -> new Arrival(text, Source.SQS))
-                        .toList());
+        var outcomes = shop.intake().takeAll(arrivals(batch.toArray(String[]::new)));
 
         assertThat(outcomes.stream().map(Outcome::getClass).map(Class::getSimpleName))
                 .containsExactly("Accepted", "Accepted", "Conflict", "Unparseable", "Duplicate", "Invalid", "Accepted");
         assertThat(shop.column("SELECT order_uid AS c FROM orders ORDER BY 1")).containsExactly("a", "b", "c");
+    }
+
+    /// Who inserts in the order of the ids holds nothing yet that others want while he waits for the first.
+    @Test
+    void waitsForNobodyInACircle() throws Exception {
+        try (var thread = Executors.newSingleThreadExecutor();
+                var other = shop.postgres.dataSource().getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("""
+                    INSERT INTO orders (order_uid, date_created, customer_id, form, source, body_hash, body)
+                    VALUES ('a', now(), 'x', 'order', 'sqs', '', '{}')
+                    """);
+            var waiting = thread.submit(() -> shop.intake().takeAll(arrivals(SampleOrder.of("b"), SampleOrder.of("a"))));
+            Eventually.eventually(
+                    "the batch waits for a",
+                    Duration.ofSeconds(20),
+                    () -> shop.count("pg_locks WHERE NOT granted") == 1);
+
+            var meanwhile = CompletableFuture.supplyAsync(() -> shop.take(SampleOrder.of("b")));
+            assertThat(meanwhile).succeedsWithin(Duration.ofSeconds(20)).isInstanceOf(Accepted.class);
+            other.rollback();
+            assertThat(waiting.get()).satisfiesExactly(
+                    b -> assertThat(b).isInstanceOf(Duplicate.class), a -> assertThat(a).isInstanceOf(Accepted.class));
+        }
     }
 
     @Test
@@ -195,5 +220,9 @@ class OrderIntakeTest {
         assertThat(shop.column("SELECT body AS c FROM orders"))
                 .containsExactly(CanonicalJson.of(Json.read(odd, JsonNode.class)));
         assertThat(shop.take(odd)).isInstanceOf(Duplicate.class);
+    }
+
+    private static List<Arrival> arrivals(String... texts) {
+        return Stream.of(texts).map(text -> new Arrival(text, Source.SQS)).toList();
     }
 }

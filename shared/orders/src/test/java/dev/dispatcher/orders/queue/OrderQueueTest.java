@@ -10,7 +10,6 @@ import dev.dispatcher.platform.queues.Incoming;
 import dev.dispatcher.testing.orders.SampleOrder;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -147,18 +146,45 @@ class OrderQueueTest {
     }
 
     @Test
+    void leavesToTheQueueWhatItHasNoTimeFor() {
+        breakFor("broken", "53100");
+        var batch = List.of(Shop.message(SampleOrder.of("good")), Shop.message(SampleOrder.of("broken")));
+
+        var unfinished = shop.queue().take(batch, Deadline.in(OrderQueue.ROOM.minusSeconds(1)));
+
+        assertThat(unfinished.failed()).containsExactlyInAnyOrderElementsOf(ids(batch));
+        assertThat(shop.count("orders")).isZero();
+    }
+
+    /// Each attempt may take as long as a connection is waited for.
+    @Test
+    void doesNotTryEveryMessageWhileTheDatabaseIsAway() {
+        var batch = new ArrayList<Incoming>();
+        for (int i = 0; i < 10; i++) batch.add(Shop.message(SampleOrder.of("order-" + i)));
+        shop.mortality.cutOff();
+        int before = shop.mortality.knocks();
+
+        assertThat(take(batch.toArray(Incoming[]::new)).failed()).hasSize(10);
+
+        assertThat(shop.mortality.knocks() - before).isEqualTo(3);
+    }
+
+    @Test
     void givesEverythingBackWhileTheDatabaseIsAway() {
         shop.mortality.cutOff();
         var batch = List.of(Shop.message(SampleOrder.of("1")), Shop.message("{}"), Shop.message(SampleOrder.of("2")));
 
         var unfinished = shop.queue().take(batch, Deadline.in(Duration.ofSeconds(60)));
 
-        assertThat(unfinished.failed())
-                .isEqualTo(new HashSet<>(batch.stream().map(Incoming::id).toList()));
+        assertThat(unfinished.failed()).containsExactlyInAnyOrderElementsOf(ids(batch));
         shop.mortality.mend();
         assertThat(shop.queue().take(batch, Deadline.in(Duration.ofSeconds(60))))
                 .isEqualTo(Unfinished.NONE);
         assertThat(shop.count("orders")).isEqualTo(2);
+    }
+
+    private static List<String> ids(List<Incoming> messages) {
+        return messages.stream().map(Incoming::id).toList();
     }
 
     private Unfinished take(Incoming... messages) {

@@ -3,6 +3,7 @@ package dev.dispatcher.testing.mortal;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Decides at which step a process dies: a step is the moment before a statement or a commit, or the one after it.
 /// Dead, it sends nothing more until it is begun anew.
@@ -11,6 +12,7 @@ public final class Mortality implements Fate {
     private static final int NEVER = Integer.MAX_VALUE;
 
     private final Map<String, Integer> deaths = new TreeMap<>();
+    private final AtomicInteger knocks = new AtomicInteger();
     private int left = NEVER;
     private boolean dead;
     private volatile boolean cutOff;
@@ -44,8 +46,14 @@ public final class Mortality implements Fate {
         cutOff = false;
     }
 
+    /// How often somebody asked for a connection.
+    public int knocks() {
+        return knocks.get();
+    }
+
     @Override
     public void connecting() throws SQLException {
+        knocks.incrementAndGet();
         if (cutOff) throw new SQLException("the server is gone", "08006");
     }
 
