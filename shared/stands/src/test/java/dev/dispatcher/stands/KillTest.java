@@ -17,7 +17,8 @@ class KillTest {
     private static final int STEP = LONG ? 1 : 6;
 
     private final Mortality mortal = new Mortality();
-    private final Site site = new Site(Map.of("STAND_RUNS_MAX", "500", "STAND_POLL", "60s"), real -> MortalConnections.of(real, mortal));
+    private final Site site =
+            new Site(Map.of("STAND_RUNS_MAX", "500", "STAND_POLL", "60s"), real -> MortalConnections.of(real, mortal));
 
     @AfterEach
     void close() {

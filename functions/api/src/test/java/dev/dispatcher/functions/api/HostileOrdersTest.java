@@ -78,7 +78,8 @@ class HostileOrdersTest {
         values.put("null", NullNode.getInstance());
         values.put("of the wrong type", isNumber ? TextNode.valueOf("1") : json.numberNode(1));
         values.put("empty", TextNode.valueOf(""));
-        values.put("too long", isNumber ? json.numberNode(BigInteger.TWO.pow(64)) : TextNode.valueOf("9".repeat(1_025)));
+        values.put(
+                "too long", isNumber ? json.numberNode(BigInteger.TWO.pow(64)) : TextNode.valueOf("9".repeat(1_025)));
         return values;
     }
 

@@ -24,8 +24,7 @@ class LookupTest {
             assertThat(api.send(get).header("x-cache")).isEqualTo("negative");
             assertThat(api.send(get).status()).isEqualTo(404);
 
-            api.send(Call.post("/orders", SampleOrder.of("looked-up"))
-                    .by(admin));
+            api.send(Call.post("/orders", SampleOrder.of("looked-up")).by(admin));
 
             var found = api.send(get);
             assertThat(found.status()).isEqualTo(200);

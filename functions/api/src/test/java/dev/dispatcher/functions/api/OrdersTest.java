@@ -89,7 +89,9 @@ class OrdersTest {
         assertThat(second.status()).isEqualTo(201);
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(second.header("idempotency-replayed")).isEqualTo("true");
-        var other = Call.post("/orders", SampleOrder.CART.replace("123", "124")).by(SHOP).header("idempotency-key", "cart-1");
+        var other = Call.post("/orders", SampleOrder.CART.replace("123", "124"))
+                .by(SHOP)
+                .header("idempotency-key", "cart-1");
         assertThat(API.send(other).status()).isEqualTo(422);
         assertThat(API.send(other).text("code")).isEqualTo("idempotency_key_reused");
     }
@@ -119,7 +121,9 @@ class OrdersTest {
     @Test
     void listsOrdersNewestFirstAndByCustomer() {
         for (int i = 0; i < 5; i++) {
-            assertThat(post(SampleOrder.treeOf("list-" + i).put("customer_id", "lister").toString())
+            assertThat(post(SampleOrder.treeOf("list-" + i)
+                                    .put("customer_id", "lister")
+                                    .toString())
                             .status())
                     .isEqualTo(201);
         }
@@ -149,7 +153,8 @@ class OrdersTest {
 
     @Test
     void asksForTheScopeOfOrders() {
-        assertThat(API.send(Call.post("/orders", SampleOrder.CART).by(READER)).status()).isEqualTo(403);
+        assertThat(API.send(Call.post("/orders", SampleOrder.CART).by(READER)).status())
+                .isEqualTo(403);
         assertThat(API.send(Call.post("/orders", SampleOrder.CART)).status()).isEqualTo(401);
         for (var path : new String[] {"/orders", "/orders/x", "/order/x"}) {
             assertThat(API.send(Call.get(path).by(SHOP)).status()).isEqualTo(403);
@@ -158,7 +163,8 @@ class OrdersTest {
         assertThat(API.send(Call.post("/orders", SampleOrder.CART).by(SHOP).header("content-type", "text/plain"))
                         .status())
                 .isEqualTo(415);
-        assertThat(API.send(Call.post("/orders?keep=perhaps", SampleOrder.CART).by(SHOP)).pointers())
+        assertThat(API.send(Call.post("/orders?keep=perhaps", SampleOrder.CART).by(SHOP))
+                        .pointers())
                 .containsExactly("/keep");
     }
 

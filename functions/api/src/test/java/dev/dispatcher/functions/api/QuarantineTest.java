@@ -57,10 +57,7 @@ class QuarantineTest {
         assertThat(refused.text("outcome")).isEqualTo("conflict");
         assertThat(refused.text("status")).isEqualTo("new");
 
-        API.database()
-                .update(
-                        "UPDATE order_quarantine SET raw = ?",
-                        SampleOrder.of("mended"));
+        API.database().update("UPDATE order_quarantine SET raw = ?", SampleOrder.of("mended"));
         for (int i = 0; i < 2; i++) {
             var replayed = post("/orders/quarantine/" + id + "/replay", "");
             assertThat(replayed.status()).isEqualTo(200);

@@ -68,7 +68,8 @@ class KilledConsumerTest {
             var messages = receive();
             if (messages.isEmpty()) continue;
             // Whoever meets a doomed one dies, always; with the others he dies twice and is let through.
-            boolean isDoomed = messages.stream().anyMatch(message -> message.body().contains("doomed"));
+            boolean isDoomed =
+                    messages.stream().anyMatch(message -> message.body().contains("doomed"));
             int delivery = deliveries.merge(messages.getFirst().messageId(), 1, Integer::sum);
             if (isDoomed) mortality.dieAt(round % STEPS_OF_THE_DOOMED);
             else if (delivery <= 2) mortality.dieAt(round % STEPS);
@@ -118,7 +119,8 @@ class KilledConsumerTest {
             tally.merge(places.getFirst(), 1, Integer::sum);
         });
         assertThat(accepted).hasSameSizeAs(stored);
-        assertThat(consumer.column("SELECT order_uid || line AS c FROM order_items")).hasSameSizeAs(stored);
+        assertThat(consumer.column("SELECT order_uid || line AS c FROM order_items"))
+                .hasSameSizeAs(stored);
         assertThat(consumer.column("SELECT payload ->> 'order_uid' AS c FROM events WHERE type = 'order.accepted'"))
                 .doesNotHaveDuplicates()
                 .hasSameSizeAs(stored);

@@ -31,8 +31,7 @@ public final class Main {
         try (var api = new Api(plan.api(), plan.token());
                 var way = Ways.of(plan, api)) {
             api.check();
-            out.printf(
-                    "%,d orders over %s, %d a second, as %s%n", plan.orders(), plan.target(), plan.rate(), run);
+            out.printf("%,d orders over %s, %d a second, as %s%n", plan.orders(), plan.target(), plan.rate(), run);
             var press = new OrderPress(run, clock.instant());
             var result = new Producer(plan, press, new Sightings(api, run), way, out).run();
             result.print(out);

@@ -56,7 +56,8 @@ record Plan(
             return withToken(Files.readString(file).strip());
         } catch (IOException _) {
             throw new IllegalArgumentException(
-                    "No -Dtoken was given, and there is none in %s: start the system, or name a token.".formatted(file));
+                    "No -Dtoken was given, and there is none in %s: start the system, or name a token."
+                            .formatted(file));
         }
     }
 

@@ -112,7 +112,8 @@ final class Producer {
         }
     }
 
-    /// Beside the sending, which must not wait for what it looks at. It ends once everything is visible, or nothing more
+    /// Beside the sending, which must not wait for what it looks at. It ends once everything is visible, or nothing
+    // more
     /// comes.
     private void watch() {
         while (!isSent) {

@@ -34,7 +34,9 @@ record Result(
         out.println(line(head));
         out.println(line(head.stream().map(_ -> "--------:").toList()));
         out.println(line(row));
-        out.printf("%nOf %,d good orders %,d were accepted: %.2f %%.%n", good, accepted, good == 0 ? 100.0 : 100.0 * accepted / good);
+        out.printf(
+                "%nOf %,d good orders %,d were accepted: %.2f %%.%n",
+                good, accepted, good == 0 ? 100.0 : 100.0 * accepted / good);
     }
 
     private static String number(int count) {

@@ -55,8 +55,7 @@ final class Ways {
         public int backlog() {
             return sqs
                     .getQueueAttributes(ask -> ask.queueUrl(url)
-                            .attributeNames(
-                                    APPROXIMATE_NUMBER_OF_MESSAGES, APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                            .attributeNames(APPROXIMATE_NUMBER_OF_MESSAGES, APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
                     .attributes()
                     .values()
                     .stream()

@@ -76,9 +76,8 @@ class ProducerTest {
         var all = new CountDownLatch(50);
         try (var slow = new StubServer();
                 var api = new Api(slow.url(), "token")) {
-            slow.answering(question -> new StubServer.Reply(200, question.path().contains("quarantine")
-                    ? "{\"data\":[]}"
-                    : shown(all, sent)));
+            slow.answering(question -> new StubServer.Reply(
+                    200, question.path().contains("quarantine") ? "{\"data\":[]}" : shown(all, sent)));
             var plan = Plan.of(properties(Map.of("orders", "50", "rate", "1000")));
             var out = new PrintStream(PrintStream.nullOutputStream());
             var press = new OrderPress("slow", Clock.systemUTC().instant());

@@ -42,8 +42,7 @@ public final class OrderIntake {
     private final Ids ids;
     private final Metrics metrics;
 
-    public OrderIntake(
-            OrderReader reader, Orders orders, Inbox inbox, Database database, Ids ids, Metrics metrics) {
+    public OrderIntake(OrderReader reader, Orders orders, Inbox inbox, Database database, Ids ids, Metrics metrics) {
         this.reader = reader;
         this.orders = orders;
         this.inbox = inbox;

@@ -64,13 +64,19 @@ final class Messages {
     }
 
     List<Quarantined> page(@Nullable Status status, @Nullable Kind kind, int limit, long skipped) {
-        return database.list("""
+        return database.list(
+                """
                 SELECT %s, left(raw, %d) AS raw, jsonb_path_query_array(problems, '$[0 to %d]') AS problems
                   FROM order_quarantine
                  WHERE status = coalesce(?, status) AND kind = coalesce(?, kind)
                  ORDER BY id DESC
                  LIMIT ? OFFSET ?
-                """.formatted(COLUMNS, SHOWN_MAX, PROBLEMS_SHOWN_MAX - 1), Messages::quarantined, word(status), word(kind), limit, skipped);
+                """.formatted(COLUMNS, SHOWN_MAX, PROBLEMS_SHOWN_MAX - 1),
+                Messages::quarantined,
+                word(status),
+                word(kind),
+                limit,
+                skipped);
     }
 
     long count(@Nullable Status status, @Nullable Kind kind) {
@@ -78,7 +84,8 @@ final class Messages {
                 SELECT count(*) AS total
                   FROM order_quarantine
                  WHERE status = coalesce(?, status) AND kind = coalesce(?, kind)
-                """, row -> row.big("total"), word(status), word(kind)).orElse(0L);
+                """, row -> row.big("total"), word(status), word(kind))
+                .orElse(0L);
     }
 
     Map<Kind, Long> waiting() {

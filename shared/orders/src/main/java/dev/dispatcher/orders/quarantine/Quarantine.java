@@ -54,7 +54,8 @@ public final class Quarantine {
     public boolean keep(Source source, String message, String raw, Refusal refusal) {
         if (!messages.add(source, message, raw, refusal)) return false;
         database.afterCommit(() -> metrics.put(
-                Map.of(), Map.of("orders_quarantined", 1, "orders_" + refusal.kind().word(), 1)));
+                Map.of(),
+                Map.of("orders_quarantined", 1, "orders_" + refusal.kind().word(), 1)));
         return true;
     }
 

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A message in quarantine. A list cuts `raw` where it is long, and `rawBytes` tells how long it is; of `problems` it shows
+/// A message in quarantine. A list cuts `raw` where it is long, and `rawBytes` tells how long it is; of `problems` it
+// shows
 /// the first hundred.
 public record Quarantined(
         UUID id,

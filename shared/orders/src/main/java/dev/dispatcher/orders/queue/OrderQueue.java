@@ -75,13 +75,17 @@ public final class OrderQueue {
         return failed;
     }
 
-    /// A value that the database has no room for is the message's fault, and comes to nothing however often it is tried.
+    /// A value that the database has no room for is the message's fault, and comes to nothing however often it is
+    // tried.
     private void storeOrKeep(Incoming message) {
         try {
             store(List.of(message));
         } catch (SqlFailure.Unstorable _) {
             var problem = new Finding("", "holds a value that the database cannot store.");
-            keep(message, Arrival.ofMessage(message.body()).source(), new Refusal(Kind.INVALID, null, List.of(problem)));
+            keep(
+                    message,
+                    Arrival.ofMessage(message.body()).source(),
+                    new Refusal(Kind.INVALID, null, List.of(problem)));
         }
     }
 
@@ -108,5 +112,4 @@ public final class OrderQueue {
                 refusal.kind().word(),
                 refusal.problems().getFirst());
     }
-
 }

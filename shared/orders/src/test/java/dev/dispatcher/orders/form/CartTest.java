@@ -23,8 +23,9 @@ class CartTest {
 
     @Test
     void makesAnOrderOfACart() {
-        var reading = reader.read("{\"user_id\":123,\"items\":[{\"sku\":\"ABC\",\"qty\":1},{\"sku\":\"x.y-z_9\",\"qty\":999},"
-                + "{\"sku\":\"ABC\",\"qty\":2}]}",
+        var reading = reader.read(
+                "{\"user_id\":123,\"items\":[{\"sku\":\"ABC\",\"qty\":1},{\"sku\":\"x.y-z_9\",\"qty\":999},"
+                        + "{\"sku\":\"ABC\",\"qty\":2}]}",
                 Source.HTTP);
 
         assertThat(reading).isInstanceOf(Legible.class);
@@ -53,8 +54,7 @@ class CartTest {
         var reading = reader.read(text, Source.HTTP);
 
         assertThat(reading).isInstanceOf(Faulty.class);
-        assertThat(((Faulty) reading)
-                        .problems().stream().map(Finding::pointer).collect(Collectors.joining(" ")))
+        assertThat(((Faulty) reading).problems().stream().map(Finding::pointer).collect(Collectors.joining(" ")))
                 .isEqualTo(pointers);
     }
 

@@ -89,7 +89,12 @@ class FieldTableTest {
     void tooLong(String pointer) {
         var one = isNumber(pointer) ? null : TextNode.valueOf("9".repeat(1_025));
         if (one != null) judge(pointer, one, false, "");
-        else judge(pointer, SampleOrder.tree().numberNode(BigInteger.TWO.pow(64)), false, "must be a whole number from ");
+        else
+            judge(
+                    pointer,
+                    SampleOrder.tree().numberNode(BigInteger.TWO.pow(64)),
+                    false,
+                    "must be a whole number from ");
     }
 
     private void judge(String pointer, @Nullable JsonNode value, boolean isGood, String message) {

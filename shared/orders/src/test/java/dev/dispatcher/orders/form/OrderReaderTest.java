@@ -112,7 +112,9 @@ class OrderReaderTest {
 
         var problems = faulty(text).problems();
         assertThat(problems).isNotEmpty();
-        assertThat(problems.stream().mapToInt(problem -> problem.pointer().length()).sum())
+        assertThat(problems.stream()
+                        .mapToInt(problem -> problem.pointer().length())
+                        .sum())
                 .isLessThan(2_000_000);
     }
 
@@ -136,9 +138,11 @@ class OrderReaderTest {
         int bytes = character.getBytes(StandardCharsets.UTF_8).length;
         var fitting = character.repeat(room / bytes) + "x".repeat(room % bytes);
 
-        assertThat(legible(SampleOrder.with(order -> order.put("more", fitting))).warnings())
+        assertThat(legible(SampleOrder.with(order -> order.put("more", fitting)))
+                        .warnings())
                 .isEmpty();
-        assertThat(faulty(SampleOrder.with(order -> order.put("more", fitting + "x"))).problems())
+        assertThat(faulty(SampleOrder.with(order -> order.put("more", fitting + "x")))
+                        .problems())
                 .containsExactly(new Finding("", "is larger than 256 KiB."));
     }
 

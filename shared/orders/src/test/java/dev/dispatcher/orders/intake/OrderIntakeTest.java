@@ -76,7 +76,13 @@ class OrderIntakeTest {
     @Test
     void tellsTheSameOfAWholeBatch() {
         var batch = List.of(
-                SampleOrder.of("b"), SampleOrder.of("a"), SampleOrder.of("b", "he"), "NaN", SampleOrder.of("a"), "{}", SampleOrder.of("c"));
+                SampleOrder.of("b"),
+                SampleOrder.of("a"),
+                SampleOrder.of("b", "he"),
+                "NaN",
+                SampleOrder.of("a"),
+                "{}",
+                SampleOrder.of("c"));
 
         var outcomes = shop.intake().takeAll(arrivals(batch.toArray(String[]::new)));
 
@@ -95,7 +101,8 @@ class OrderIntakeTest {
                     INSERT INTO orders (order_uid, date_created, customer_id, form, source, body_hash, body)
                     VALUES ('a', now(), 'x', 'order', 'sqs', '', '{}')
                     """);
-            var waiting = thread.submit(() -> shop.intake().takeAll(arrivals(SampleOrder.of("b"), SampleOrder.of("a"))));
+            var waiting =
+                    thread.submit(() -> shop.intake().takeAll(arrivals(SampleOrder.of("b"), SampleOrder.of("a"))));
             Eventually.eventually(
                     "the batch waits for a",
                     Duration.ofSeconds(20),
@@ -104,8 +111,10 @@ class OrderIntakeTest {
             var meanwhile = CompletableFuture.supplyAsync(() -> shop.take(SampleOrder.of("b")));
             assertThat(meanwhile).succeedsWithin(Duration.ofSeconds(20)).isInstanceOf(Accepted.class);
             other.rollback();
-            assertThat(waiting.get()).satisfiesExactly(
-                    b -> assertThat(b).isInstanceOf(Duplicate.class), a -> assertThat(a).isInstanceOf(Accepted.class));
+            assertThat(waiting.get())
+                    .satisfiesExactly(
+                            b -> assertThat(b).isInstanceOf(Duplicate.class),
+                            a -> assertThat(a).isInstanceOf(Accepted.class));
         }
     }
 

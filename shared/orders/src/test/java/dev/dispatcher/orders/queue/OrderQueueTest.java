@@ -72,7 +72,11 @@ class OrderQueueTest {
                         garbled -> assertThat(garbled).contains("is not JSON"),
                         cart -> assertThat(cart).contains("carts are taken over HTTP only"));
         assertThat(shop.column("SELECT raw AS c FROM order_quarantine ORDER BY id"))
-                .containsExactly(SampleOrder.of(SampleOrder.UID, "he"), "{\"order_uid\":\"\",\"items\":[]}", "<xml/>", SampleOrder.CART);
+                .containsExactly(
+                        SampleOrder.of(SampleOrder.UID, "he"),
+                        "{\"order_uid\":\"\",\"items\":[]}",
+                        "<xml/>",
+                        SampleOrder.CART);
     }
 
     @Test
@@ -108,7 +112,8 @@ class OrderQueueTest {
         for (int i = 1; i < messages; i++) batch.add(Shop.message(SampleOrder.of("good-" + i)));
         batch.add(Shop.message(SampleOrder.of("too-wide")));
 
-        assertThat(shop.queue().take(batch, Deadline.in(Duration.ofSeconds(60)))).isEqualTo(Unfinished.NONE);
+        assertThat(shop.queue().take(batch, Deadline.in(Duration.ofSeconds(60))))
+                .isEqualTo(Unfinished.NONE);
 
         assertThat(shop.count("orders")).isEqualTo(messages - 1);
         assertThat(shop.column("SELECT concat(kind, ' ', problems ->> 0) AS c FROM order_quarantine"))

@@ -75,7 +75,8 @@ final class QuarantineRoutes {
         var wantedKind = oneOf(Refusal.Kind.values(), Refusal.Kind::word, kind, "kind", findings);
         var paging = Paging.of(page, limit, findings);
         findings.refuseIfAny();
-        return QuarantineListAnswer.of(quarantine.page(wantedStatus, wantedKind, paging.page(), paging.limit()), paging);
+        return QuarantineListAnswer.of(
+                quarantine.page(wantedStatus, wantedKind, paging.page(), paging.limit()), paging);
     }
 
     @Get("/{id}")
@@ -98,7 +99,8 @@ final class QuarantineRoutes {
         var message = uuid(id);
         return switch (quarantine.replay(message, caller.token().name())) {
             case Replayed(var outcome) -> ReplayAnswer.of(message, outcome);
-            case Settled(var settled) when settled.status() == Quarantined.Status.REPLAYED -> ReplayAnswer.before(settled);
+            case Settled(var settled)
+            when settled.status() == Quarantined.Status.REPLAYED -> ReplayAnswer.before(settled);
             case Settled _, Discarded _ -> throw Refused.conflict("This message was given up and is not replayed.");
             case Unknown() -> throw Refused.notFound("message");
         };
