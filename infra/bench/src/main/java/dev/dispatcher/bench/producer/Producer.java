@@ -3,6 +3,7 @@ package dev.dispatcher.bench.producer;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +33,8 @@ final class Producer {
     private final AtomicInteger good = new AtomicInteger();
     private final AtomicInteger duplicates = new AtomicInteger();
     private final AtomicInteger refusable = new AtomicInteger();
+    private int conflictsOwed;
+    private int duplicatesOwed;
     private volatile boolean isSent;
 
     Producer(Plan plan, OrderPress press, Sightings sightings, Way way, PrintStream out) {
@@ -85,22 +88,31 @@ final class Producer {
         }
     }
 
-    /// Good, unless the dice say otherwise and there is an order to repeat.
+    /// Good, unless the dice say otherwise. What shall be repeated before any order is visible is repeated later.
     private String next(int number) {
         int dice = random.nextInt(PERCENT);
         if (dice < plan.broken()) {
             refusable.incrementAndGet();
             return press.broken(number);
         }
-        var earlier = sightings.any(random);
-        if (earlier.isPresent() && dice < plan.broken() + plan.conflicts()) {
+        if (dice < plan.broken() + plan.conflicts()) conflictsOwed++;
+        else if (dice < plan.broken() + plan.conflicts() + plan.duplicates()) duplicatesOwed++;
+        var earlier = conflictsOwed + duplicatesOwed > 0 ? sightings.any(random) : Optional.<String>empty();
+        return earlier.map(uid -> again(press.number(uid))).orElseGet(() -> fresh(number));
+    }
+
+    private String again(int number) {
+        if (conflictsOwed > 0) {
+            conflictsOwed--;
             refusable.incrementAndGet();
-            return press.other(press.number(earlier.get()));
+            return press.other(number);
         }
-        if (earlier.isPresent() && dice < plan.broken() + plan.conflicts() + plan.duplicates()) {
-            duplicates.incrementAndGet();
-            return press.good(press.number(earlier.get()));
-        }
+        duplicatesOwed--;
+        duplicates.incrementAndGet();
+        return press.good(number);
+    }
+
+    private String fresh(int number) {
         good.incrementAndGet();
         sightings.sent(press.uid(number));
         return press.good(number);

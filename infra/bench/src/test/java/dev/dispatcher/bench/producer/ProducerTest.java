@@ -46,8 +46,8 @@ class ProducerTest {
 
         assertThat(result.isWhole()).as(result.toString()).isTrue();
         assertThat(result.sent()).isEqualTo(ORDERS);
-        assertThat(result.duplicate()).isBetween(10, 60);
-        assertThat(result.conflict()).isBetween(10, 60);
+        assertThat(result.duplicate()).isPositive();
+        assertThat(result.conflict()).isPositive();
         assertThat(result.invalid()).isBetween(10, 60);
         assertThat(result.p50Millis()).isPositive().isLessThanOrEqualTo(result.p99Millis());
         assertThat(printed.toString(StandardCharsets.UTF_8))
