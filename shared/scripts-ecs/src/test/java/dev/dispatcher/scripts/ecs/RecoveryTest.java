@@ -110,6 +110,20 @@ class RecoveryTest {
     }
 
     @Test
+    void leavesAloneWhatSpeaksWhileItIsBeingLookedAt() {
+        var process = stage.starting();
+        stage.ecs.enter(stage.task(process), "RUNNING");
+        try (var agent = stage.claimed(process)) {
+            stage.pass(Duration.ofMinutes(6));
+            stage.ecs.plan("DescribeTasks", new Fault.Overtaken(agent::beat));
+            stage.recover();
+
+            assertThat(stage.status(process)).isEqualTo("running");
+            assertThat(stage.task(process).status()).isEqualTo("RUNNING");
+        }
+    }
+
+    @Test
     void findsTheEndOfATaskThatNobodyToldOf() {
         var process = running();
         stage.ecs.stop(stage.task(process), "SpotInterruption", "gone", null, null);
@@ -149,6 +163,8 @@ class RecoveryTest {
     @Test
     void provesNothingWhileEcsDoesNotAnswer() {
         var process = running();
+        // Old enough to be lost, if its task were known to be unknown.
+        stage.database.update("UPDATE processes SET starting_at = starting_at - interval '2 hours'");
         for (int i = 0; i < 10; i++)
             stage.ecs.plan("DescribeTasks", new Fault.Refused(500, "ServerException", "later"));
         stage.minutes(10);
