@@ -34,7 +34,7 @@ public final class StandRecovery {
         var broken = new ArrayList<RuntimeException>();
         try {
             while (deadline.hasLeft(A_STAND) && isOneMoved(broken)) moved++;
-            monitor.report();
+            report(broken);
         } catch (SqlFailure.Unreachable away) {
             log.warn("the database cannot be reached: {}", away.getMessage());
         }
@@ -43,6 +43,16 @@ public final class StandRecovery {
         var first = broken.removeFirst();
         broken.forEach(first::addSuppressed);
         throw first;
+    }
+
+    private void report(List<RuntimeException> broken) {
+        try {
+            monitor.report();
+        } catch (SqlFailure.Unreachable away) {
+            throw away;
+        } catch (RuntimeException unreadable) {
+            broken.add(unreadable);
+        }
     }
 
     private boolean isOneMoved(List<RuntimeException> broken) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LifeTest {
 
@@ -59,16 +61,27 @@ class LifeTest {
         site.until("alpha", "ready");
     }
 
-    @Test
-    void readsEveryPageOfJobs() {
-        var jobs = new JobScript[250];
+    @ParameterizedTest
+    @ValueSource(ints = {250, 300, 400, 930})
+    void readsEveryPageOfJobs(int number) {
+        var jobs = new JobScript[number];
         for (int i = 0; i < jobs.length; i++)
-            jobs[i] = JobScript.of("build", "job-" + i).takes(Duration.ofSeconds(5));
+            jobs[i] = JobScript.of("stage-" + i / 500, "job-" + i).takes(Duration.ofSeconds(5));
+        jobs[3] = jobs[3].failsFirst(1);
         site.project.pipelineScript(jobs);
         site.stand("alpha");
+        site.until("alpha", "failed");
+        assertThat(site.run("alpha").error()).isEqualTo("job-3 is failed.");
+        assertThat(site.news()).filteredOn(line -> line.startsWith("stand.log")).hasSize(1);
+        site.commands.retry("alpha");
         site.until("alpha", "ready");
 
-        assertThat(site.look("alpha").jobs()).hasSize(250);
+        assertThat(site.project.pipelines()).hasSize(1);
+        assertThat(site.look("alpha").jobs()).hasSize(number + 1);
+        assertThat(site.news())
+                .filteredOn(line -> line.startsWith("stand.step"))
+                .doesNotHaveDuplicates()
+                .hasSize(number > 500 ? 3 : 2);
     }
 
     @Test
@@ -189,8 +202,11 @@ class LifeTest {
         site.until("alpha", "leaking");
         assertThat(site.look("alpha").listed().stand().error()).contains("GitLab answers 403");
 
+        int tries = site.look("alpha").runs().size();
         site.pass(Duration.ofDays(2));
         assertThat(site.status("alpha")).isEqualTo("leaking");
+        assertThat(site.look("alpha").runs()).hasSize(tries + 2);
+        assertThat(site.shelf.list(StandStatus.LEAKING, null, 10)).hasSize(1);
         site.gitLab.faults().clear();
         site.commands.retry("alpha");
         site.until("alpha", "gone");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dispatcher.standins.gitlab.world.JobScript;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -97,5 +98,24 @@ class StuckForGoodTest {
             assertThat(site.stuck("alpha")).isNull();
             assertThat(site.project.environments()).isEmpty();
         }
+    }
+
+    /// The pipeline that takes down has no more time than the stop of an environment.
+    @Test
+    void endsATeardownsPipelineAfterHalfAnHourAndTriesAgain() {
+        site.project.pipelineScript((ref, variables) -> variables.containsKey("STAND_ACTION")
+                ? List.of(JobScript.of("down", "down").stuckIn("running"))
+                : Scripts.quick().jobs(ref, variables));
+        site.with(site.product("webshop").tornDownBy("STAND_ACTION", "destroy"));
+        site.stand("alpha", "webshop");
+        site.until("alpha", "ready");
+        site.commands.delete("alpha");
+        site.pass(Duration.ofMinutes(29));
+        assertThat(site.project.pipelines()).hasSize(2);
+
+        site.until("alpha", "leaking");
+        assertThat(site.project.pipelines()).hasSize(5);
+        assertThat(site.project.pipelines().subList(1, 5)).extracting("status").containsOnly("canceled");
+        assertThat(site.look("alpha").listed().stand().error()).isEqualTo("It was not down within half an hour.");
     }
 }

@@ -3,7 +3,10 @@ package dev.dispatcher.stands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -22,31 +25,34 @@ class StuckInLineTest {
     @Nested
     class ALeaseThatHasExpired {
 
-        private void leasedUntil(int secondsAgo) {
+        private @Nullable Stuck stuckAfter(Duration time) {
             site.stand("alpha");
-            site.database.update(
-                    "UPDATE stands SET lease_token = 1, leased_at = clock_timestamp(), lease_until = clock_timestamp() - ?::interval",
-                    Duration.ofSeconds(secondsAgo));
+            site.claims.claim(site.look("alpha").listed().stand().id(), site.clock.instant());
+            var stand = site.look("alpha").listed().stand();
+            var databaseNow = Objects.requireNonNull(stand.leaseUntil()).plus(time);
+            return Stuck.of(
+                    new Stuck.Sight(stand, site.run("alpha"), List.of(), 5, site.clock.instant(), databaseNow));
         }
 
         @Test
         void isNoMatterForAMinute() {
-            leasedUntil(50);
-
-            assertThat(site.stuck("alpha")).isNull();
+            assertThat(stuckAfter(Stuck.LEASE.minusMillis(1))).isNull();
         }
 
         @Test
         void isToldThen() {
-            leasedUntil(61);
+            var stuck = Objects.requireNonNull(stuckAfter(Stuck.LEASE));
 
-            assertThat(watch.isStuckAt(site.clock.instant()).rule()).isEqualTo("lease_expired");
-            assertThat(watch.isStuckAt(site.clock.instant()).reason()).contains("Anybody may continue");
+            assertThat(stuck.rule()).isEqualTo("lease_expired");
+            assertThat(stuck.reason()).contains("Anybody may continue");
         }
 
         @Test
         void isTakenOverByAnybody() {
-            leasedUntil(61);
+            site.stand("alpha");
+            site.claims.claim(site.look("alpha").listed().stand().id(), site.clock.instant());
+            site.database.update("UPDATE stands SET lease_until = clock_timestamp() - interval '61 seconds'");
+            assertThat(site.stuck("alpha")).isNotNull();
             site.until("alpha", "ready");
 
             assertThat(site.stuck("alpha")).isNull();

@@ -41,6 +41,22 @@ class StuckJobTest {
 
             assertThat(stuck.rule()).isEqualTo("job_pending");
             assertThat(stuck.reason()).isEqualTo("No runner has taken build.");
+            site.pass(Duration.ofMinutes(1));
+            assertThat(site.news())
+                    .filteredOn(line -> line.startsWith("stand.stuck: alpha: build has found no runner"))
+                    .hasSize(1);
+        }
+
+        @Test
+        void isToldWithTheTagsARunnerNeeds() {
+            site.gitLab
+                    .faults()
+                    .on("GET", "**/jobs")
+                    .altersTheAnswer(answer ->
+                            answer.withBody(answer.body().replace("\"tag_list\":[]", "\"tag_list\":[\"big\",\"docker\"]")));
+            var stuck = watch.isStuckAt(pending().plus(Stuck.PENDING));
+
+            assertThat(stuck.reason()).isEqualTo("No runner with the tags big, docker has taken build.");
         }
 
         @Test
