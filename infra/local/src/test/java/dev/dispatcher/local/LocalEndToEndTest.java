@@ -123,6 +123,7 @@ class LocalEndToEndTest {
         var refused = CLIENT.publish("demo.fail", "{\"refuse\":\"no\"}");
         CLIENT.await(refused, "failed");
         recover();
+        moveAStand();
         assertThat(SYSTEM.invoke("cleanup", sample("cleanup/schedule.json"))).isInstanceOf(Answer.Returned.class);
         Eventually.eventually(
                 "the processor rests",
@@ -136,10 +137,30 @@ class LocalEndToEndTest {
         }
 
         assertThat(asked.keySet())
-                .contains("api", "event-processor", "event-recovery", "order-consumer", "cleanup", "schema-migration");
-        // These have no script and no stand to do here, and ask late for what only those need.
-        asked.keySet().removeAll(Set.of("api", "stand-recovery", "process-recovery"));
+                .contains(
+                        "api",
+                        "event-processor",
+                        "event-recovery",
+                        "order-consumer",
+                        "stand-recovery",
+                        "cleanup",
+                        "schema-migration");
+        // These have no script to do here, and ask late for what only scripts need.
+        asked.keySet().removeAll(Set.of("api", "process-recovery"));
         assertThat(FunctionRules.undeclared(TemplateFile.read(TEMPLATE), asked)).isEmpty();
+    }
+
+    /// By the sweep, which wakes what comes next.
+    private static void moveAStand() {
+        CLIENT.post("/api/v1/users", "{\"id\":7,\"name\":\"Ann\"}");
+        var body = "{\"name\":\"swept\",\"products\":[\"webshop\"],\"user_id\":7}";
+        assertThat(CLIENT.post("/api/v1/stands", body).status()).isEqualTo(201);
+        Eventually.eventually("a sweep finds it due", Duration.ofSeconds(20), () -> {
+            Sql.run(SYSTEM.jdbcUrl(), "UPDATE stands SET due_at = now(), lease_until = NULL WHERE name = 'swept'");
+            assertThat(SYSTEM.invoke("stand-recovery", sample("stand-recovery/schedule.json")))
+                    .isInstanceOf(Answer.Returned.class);
+            return SYSTEM.asked("stand-recovery").contains("EVENTS_QUEUE_URL");
+        });
     }
 
     private static void recover() {

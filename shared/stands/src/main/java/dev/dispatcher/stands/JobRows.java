@@ -4,11 +4,8 @@ import dev.dispatcher.database.Database;
 import dev.dispatcher.platform.json.Json;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What is kept of the jobs, steps and attempts of a run. However many there are, they are written at once, as JSON
@@ -82,37 +79,9 @@ final class JobRows {
         return row;
     }
 
-    /// A step as a row.
-    private record StepRow(
-            UUID runId,
-            int position,
-            String name,
-            List<String> stages,
-            String state,
-            int attempt,
-            @Nullable Instant startedAt,
-            @Nullable Instant finishedAt,
-            @Nullable String error,
-            @Nullable String logUrl) {
-
-        static StepRow of(Run run, Steps.Step step) {
-            return new StepRow(
-                    run.id,
-                    step.position(),
-                    step.name(),
-                    step.stages(),
-                    Words.of(step.state()),
-                    step.attempt(),
-                    step.startedAt(),
-                    step.finishedAt(),
-                    step.error(),
-                    step.logUrl());
-        }
-    }
-
     private void steps(Held held) {
         var rows = Steps.of(held).stream()
-                .map(step -> StepRow.of(held.run, step))
+                .map(step -> StepView.of(held.run, step))
                 .toList();
         database.update("""
                 INSERT INTO steps AS known

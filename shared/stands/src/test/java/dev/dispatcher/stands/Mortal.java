@@ -6,10 +6,10 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +30,8 @@ final class Mortal {
     private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
     private volatile boolean behind;
     private volatile boolean isDown;
-    private final Set<String> seen = ConcurrentHashMap.newKeySet();
-    private final Set<String> killedAt = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger made = new AtomicInteger();
+    private final List<Integer> askedBefore = new ArrayList<>();
+    private IntSupplier outside = () -> 0;
 
     DataSource wrap(DataSource real) {
         return proxy(DataSource.class, real, (method, call) -> {
@@ -48,19 +47,14 @@ final class Mortal {
         left.set(statement);
     }
 
-    /// How many statements and commits there were so far.
-    int made() {
-        return made.get();
+    /// What counts how often the outside was asked.
+    void watch(IntSupplier count) {
+        outside = count;
     }
 
-    /// All statements that workers have made, each once.
-    Set<String> seen() {
-        return seen;
-    }
-
-    /// Those of them at which one was killed.
-    Set<String> killedAt() {
-        return killedAt;
+    /// Of each statement and commit so far, how often the outside was asked before it.
+    List<Integer> askedBefore() {
+        return List.copyOf(askedBefore);
     }
 
     /// Whether nobody was killed since.
@@ -74,24 +68,22 @@ final class Mortal {
 
     private Connection connection(Connection real) {
         return proxy(Connection.class, real, (method, call) -> switch (method) {
-            case "prepareStatement" -> statement(call.text(), (PreparedStatement) call.make());
-            case "commit" -> counted("commit", call);
+            case "prepareStatement" -> statement((PreparedStatement) call.make());
+            case "commit" -> counted(call);
             default -> call.make();
         });
     }
 
-    private PreparedStatement statement(String text, PreparedStatement real) {
+    private PreparedStatement statement(PreparedStatement real) {
         return proxy(
                 PreparedStatement.class,
                 real,
-                (method, call) -> method.startsWith("execute") ? counted(text, call) : call.make());
+                (method, call) -> method.startsWith("execute") ? counted(call) : call.make());
     }
 
-    private Object counted(String text, Call call) throws Throwable {
-        seen.add(text);
-        made.incrementAndGet();
+    private Object counted(Call call) throws Throwable {
+        askedBefore.add(outside.getAsInt());
         int rest = left.get() == Integer.MAX_VALUE ? Integer.MAX_VALUE : left.decrementAndGet();
-        if (rest == 0) killedAt.add(text);
         if (rest == 0 && !behind) throw new Killed();
         var made = call.make();
         if (rest == 0) throw new Killed();
@@ -106,11 +98,6 @@ final class Mortal {
             } catch (InvocationTargetException failure) {
                 throw failure.getTargetException();
             }
-        }
-
-        /// What it is about, when it is about a statement.
-        String text() {
-            return String.valueOf(Objects.requireNonNull(arguments)[0]);
         }
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// Runs that take longer than they may: just before that is a matter, just after, and when it is over.
 class StuckForGoodTest {
 
-    private final Site site = new Site(Map.of("STAND_POLL", "20s"));
+    private final Site site = new Site(Map.of("STAND_POLL", "60s"));
     private final Watch watch = new Watch(site);
 
     @AfterEach

@@ -99,6 +99,7 @@ class TwoPathsTest {
         sweepForTenMinutes();
         assertThat(site.status("alpha")).isEqualTo("stopped");
 
+        site.project.pipelineScript(Scripts.quick());
         site.commands.start("alpha");
         sweepForTenMinutes();
         assertThat(site.status("alpha")).isEqualTo("ready");
