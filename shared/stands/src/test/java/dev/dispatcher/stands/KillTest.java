@@ -3,6 +3,7 @@ package dev.dispatcher.stands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.standins.gitlab.world.JobScript;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -58,10 +59,19 @@ class KillTest {
         assertThat(site.news().stream().filter(line -> line.startsWith("stand.ready")))
                 .doesNotHaveDuplicates()
                 .hasSameSizeAs(site.statuses().values());
+
+        site.statuses().keySet().forEach(site.commands::delete);
+        site.pass(Duration.ofHours(1));
+        checkThatNothingIsLeft();
     }
 
     private void dieOnTheWayDown() {
         dieAlong("down", "gone");
+        checkThatNothingIsLeft();
+    }
+
+    /// Whoever made it, and whether or not he lived to say so.
+    private void checkThatNothingIsLeft() {
         assertThat(site.statuses().values()).containsOnly("gone");
         assertThat(site.project.environments()).isEmpty();
         assertThat(site.project.branches()).containsExactly("master");

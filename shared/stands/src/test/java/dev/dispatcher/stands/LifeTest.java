@@ -131,7 +131,13 @@ class LifeTest {
             site.with(site.product("webshop").at(answering.url() + "/{name}"));
             site.project.pipelineScript(Scripts.quick());
             site.stand("alpha", "webshop");
+            site.until("alpha", "running");
+            while (!site.run("alpha").state().equals("proving")) site.pass(Duration.ofSeconds(1));
+            var since = site.clock.instant();
+            site.pass(Proving.PATIENCE.minusSeconds(2));
+            assertThat(site.status("alpha")).isEqualTo("running");
             site.until("alpha", "degraded");
+            assertThat(Duration.between(since, site.clock.instant())).isLessThan(Proving.PATIENCE.plusSeconds(30));
             assertThat(answering.asked().getFirst().path()).isEqualTo("/alpha");
 
             answering.answering(200, "here I am");
