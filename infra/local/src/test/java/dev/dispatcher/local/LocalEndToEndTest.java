@@ -125,7 +125,7 @@ class LocalEndToEndTest {
         CLIENT.await(refused, "failed");
         recover();
         runScripts();
-        assertThat(CLIENT.get("/api/v1/stands").status()).isEqualTo(200);
+        moveAStand();
         assertThat(SYSTEM.invoke("cleanup", sample("cleanup/schedule.json"))).isInstanceOf(Answer.Returned.class);
         Eventually.eventually(
                 "the processor rests",
@@ -145,10 +145,9 @@ class LocalEndToEndTest {
                         "event-recovery",
                         "order-consumer",
                         "process-recovery",
+                        "stand-recovery",
                         "cleanup",
                         "schema-migration");
-        // It has no stand to do here, and asks late for what only those need.
-        asked.keySet().removeAll(Set.of("stand-recovery"));
         assertThat(FunctionRules.undeclared(TemplateFile.read(TEMPLATE), asked)).isEmpty();
     }
 
@@ -156,9 +155,24 @@ class LocalEndToEndTest {
     private static void runScripts() {
         var operator = new Operator(SYSTEM, CLIENT);
         operator.await(operator.run("echo $A", Map.of("environment", Map.of("A", "b"))), "finished", "b\n");
-        Sql.run(SYSTEM.jdbcUrl(), "INSERT INTO processes (id, script, wake_at) VALUES (gen_random_uuid(), 'true', now())");
+        Sql.run(
+                SYSTEM.jdbcUrl(),
+                "INSERT INTO processes (id, script, wake_at) VALUES (gen_random_uuid(), 'true', now())");
         assertThat(SYSTEM.invoke("process-recovery", sample("process-recovery/schedule.json")))
                 .isInstanceOf(Answer.Returned.class);
+    }
+
+    /// By the sweep, which wakes what comes next.
+    private static void moveAStand() {
+        CLIENT.post("/api/v1/users", "{\"id\":7,\"name\":\"Ann\"}");
+        var body = "{\"name\":\"swept\",\"products\":[\"webshop\"],\"user_id\":7}";
+        assertThat(CLIENT.post("/api/v1/stands", body).status()).isEqualTo(201);
+        Eventually.eventually("a sweep finds it due", Duration.ofSeconds(20), () -> {
+            Sql.run(SYSTEM.jdbcUrl(), "UPDATE stands SET due_at = now(), lease_until = NULL WHERE name = 'swept'");
+            assertThat(SYSTEM.invoke("stand-recovery", sample("stand-recovery/schedule.json")))
+                    .isInstanceOf(Answer.Returned.class);
+            return SYSTEM.asked("stand-recovery").contains("EVENTS_QUEUE_URL");
+        });
     }
 
     private static void recover() {

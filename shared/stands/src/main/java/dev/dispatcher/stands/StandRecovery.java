@@ -2,8 +2,11 @@ package dev.dispatcher.stands;
 
 import dev.dispatcher.database.SqlFailure;
 import dev.dispatcher.platform.lambda.Deadline;
+import dev.dispatcher.stands.Advance.Unmovable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,16 +28,39 @@ public final class StandRecovery {
         this.monitor = monitor;
     }
 
-    /// How many were moved.
+    /// How many were moved. A stand that cannot be is left out, and fails the call once all others were moved.
     public int recover(Deadline deadline) {
         int moved = 0;
+        var broken = new ArrayList<RuntimeException>();
         try {
-            monitor.report();
-            while (deadline.hasLeft(A_STAND) && advance.anyDue().isPresent()) moved++;
+            while (deadline.hasLeft(A_STAND) && isOneMoved(broken)) moved++;
+            report(broken);
         } catch (SqlFailure.Unreachable away) {
             log.warn("the database cannot be reached: {}", away.getMessage());
         }
         log.info("{} stands were due", moved);
-        return moved;
+        if (broken.isEmpty()) return moved;
+        var first = broken.removeFirst();
+        broken.forEach(first::addSuppressed);
+        throw first;
+    }
+
+    private void report(List<RuntimeException> broken) {
+        try {
+            monitor.report();
+        } catch (SqlFailure.Unreachable away) {
+            throw away;
+        } catch (RuntimeException unreadable) {
+            broken.add(unreadable);
+        }
+    }
+
+    private boolean isOneMoved(List<RuntimeException> broken) {
+        try {
+            return advance.anyDue().isPresent();
+        } catch (Unmovable stand) {
+            broken.add(stand);
+            return true;
+        }
     }
 }

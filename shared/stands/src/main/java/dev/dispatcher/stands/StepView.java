@@ -33,6 +33,20 @@ public record StepView(
                 row.textOrNull("log_url"));
     }
 
+    static StepView of(Run run, Steps.Step step) {
+        return new StepView(
+                run.id,
+                step.position(),
+                step.name(),
+                step.stages(),
+                Words.of(step.state()),
+                step.attempt(),
+                step.startedAt(),
+                step.finishedAt(),
+                step.error(),
+                step.logUrl());
+    }
+
     /// Another try at a step, and why.
     public record Attempt(UUID runId, String step, int attempt, String cause, boolean automatic, Instant at) {
 

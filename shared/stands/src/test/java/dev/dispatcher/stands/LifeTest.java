@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LifeTest {
 
@@ -59,34 +61,32 @@ class LifeTest {
         site.until("alpha", "ready");
     }
 
-    @Test
-    void readsEveryPageOfJobs() {
-        var jobs = new JobScript[250];
+    @ParameterizedTest
+    @ValueSource(ints = {250, 300, 400, 620})
+    void readsEveryPageOfJobs(int number) {
+        var jobs = new JobScript[number];
         for (int i = 0; i < jobs.length; i++)
-            jobs[i] = JobScript.of("build", "job-" + i).takes(Duration.ofSeconds(5));
+            jobs[i] = JobScript.of("stage-" + i / 500, "job-" + i).goes();
+        jobs[3] = jobs[3].failsFirst(1);
         site.project.pipelineScript(jobs);
         site.stand("alpha");
+        site.until("alpha", "failed");
+        assertThat(site.run("alpha").error()).isEqualTo("job-3 is failed.");
+        assertThat(site.news()).filteredOn(line -> line.startsWith("stand.log")).hasSize(1);
+        site.commands.retry("alpha");
         site.until("alpha", "ready");
 
-        assertThat(site.look("alpha").jobs()).hasSize(250);
+        assertThat(site.project.pipelines()).hasSize(1);
+        assertThat(site.look("alpha").jobs()).hasSize(number + 1);
+        assertThat(site.news())
+                .filteredOn(line -> line.startsWith("stand.step"))
+                .doesNotHaveDuplicates()
+                .hasSize(number > 500 ? 3 : 2);
     }
 
     @Test
     void playsWhatTheProductNamesAndNothingElse() {
-        var product = site.product("webshop");
-        site.with(new Product(
-                "webshop",
-                "Web shop",
-                product.project(),
-                "master",
-                Map.of(),
-                List.of(new StepPlan("Creating vm", List.of("build"))),
-                Product.TTL,
-                Product.LIFE_MAX,
-                Product.RUN_MAX,
-                null,
-                Teardown.BY_ENVIRONMENT,
-                null));
+        site.with(site.product("webshop").steps(new StepPlan("Creating vm", List.of("build"))));
         site.project.pipelineScript(Scripts.with(
                 JobScript.of("build", "by-hand").manual().allowingFailure().takes(Duration.ofSeconds(5)),
                 JobScript.of("extra", "danger").manual().allowingFailure()));
@@ -128,23 +128,16 @@ class LifeTest {
     @Test
     void isDegradedWhenNobodyAnswersAndReadyWhenSomebodyDoes() {
         try (var answering = new StubServer().answering(503, "")) {
-            var product = site.product("webshop");
-            site.with(new Product(
-                    "webshop",
-                    "Web shop",
-                    product.project(),
-                    "master",
-                    Map.of(),
-                    List.of(),
-                    Product.TTL,
-                    Product.LIFE_MAX,
-                    Product.RUN_MAX,
-                    null,
-                    Teardown.BY_ENVIRONMENT,
-                    answering.url() + "/{name}"));
+            site.with(site.product("webshop").at(answering.url() + "/{name}"));
             site.project.pipelineScript(Scripts.quick());
             site.stand("alpha", "webshop");
+            site.until("alpha", "running");
+            while (!site.run("alpha").state().equals("proving")) site.pass(Duration.ofSeconds(1));
+            var since = site.clock.instant();
+            site.pass(Proving.PATIENCE.minusSeconds(2));
+            assertThat(site.status("alpha")).isEqualTo("running");
             site.until("alpha", "degraded");
+            assertThat(Duration.between(since, site.clock.instant())).isLessThan(Proving.PATIENCE.plusSeconds(30));
             assertThat(answering.asked().getFirst().path()).isEqualTo("/alpha");
 
             answering.answering(200, "here I am");
@@ -160,20 +153,7 @@ class LifeTest {
 
     @Test
     void isTakenDownByAPipelineOnTheCommitThatBuiltIt() {
-        var product = site.product("webshop");
-        site.with(new Product(
-                "webshop",
-                "Web shop",
-                product.project(),
-                "master",
-                Map.of("SIZE", "small"),
-                List.of(),
-                Product.TTL,
-                Product.LIFE_MAX,
-                Product.RUN_MAX,
-                null,
-                new Teardown(Teardown.By.VARIABLES, Map.of("STAND_ACTION", "destroy")),
-                null));
+        site.with(site.product("webshop").variables(Map.of("SIZE", "small")).tornDownBy("STAND_ACTION", "destroy"));
         site.project.pipelineScript(Scripts.quick());
         site.stand("alpha", "webshop");
         site.until("alpha", "ready");
@@ -226,8 +206,11 @@ class LifeTest {
         site.until("alpha", "leaking");
         assertThat(site.look("alpha").listed().stand().error()).contains("GitLab answers 403");
 
+        int tries = site.look("alpha").runs().size();
         site.pass(Duration.ofDays(2));
         assertThat(site.status("alpha")).isEqualTo("leaking");
+        assertThat(site.look("alpha").runs()).hasSize(tries + 2);
+        assertThat(site.shelf.list(StandStatus.LEAKING, null, 10)).hasSize(1);
         site.gitLab.faults().clear();
         site.commands.retry("alpha");
         site.until("alpha", "gone");

@@ -63,6 +63,32 @@ class LostTriggerTest {
     }
 
     @Test
+    void beginsNothingNewWhileItMayNotLook() {
+        site.gitLab.faults().on("POST", "**/trigger/pipeline").times(1).losesTheAnswer();
+        site.gitLab.faults().on("GET", "**/pipelines/*/variables").times(6).answers(403);
+        site.project.pipelineScript(Scripts.quick());
+        site.stand("alpha");
+        site.pass(Duration.ofMinutes(3));
+        assertThat(site.status("alpha")).isEqualTo("preparing");
+        assertThat(site.run("alpha").unanswered()).contains("403");
+
+        site.until("alpha", "ready");
+        assertThat(site.project.pipelines()).hasSize(1);
+    }
+
+    @Test
+    void isLostWhenItMayNeverLook() {
+        site.gitLab.faults().on("POST", "**/trigger/pipeline").times(1).losesTheAnswer();
+        site.gitLab.faults().on("GET", "**/pipelines/*/variables").answers(403);
+        site.stand("alpha");
+        site.until("alpha", "failed");
+
+        assertThat(site.run("alpha").state()).isEqualTo("lost");
+        assertThat(site.run("alpha").error()).startsWith("Whether GitLab has made a pipeline cannot be told: ");
+        assertThat(site.gitLab.ledger().count("POST", "**/trigger/pipeline")).isEqualTo(1);
+    }
+
+    @Test
     void saysWhyWhenGitLabRefuses() {
         site.gitLab.faults().on("POST", "**/trigger/pipeline").answers(400);
         site.stand("alpha");

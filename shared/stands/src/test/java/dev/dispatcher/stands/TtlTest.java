@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Time runs from a Friday at noon to the Tuesday behind the night in which Europe moves its clocks.
 class TtlTest {
 
     private final Site site = new Site();
@@ -88,17 +88,32 @@ class TtlTest {
         assertThat(site.status("alpha")).isEqualTo("stopped");
     }
 
+    /// In the zone of this JVM, and so of its connections, the night to Sunday, 5 April 2026 has an hour more.
     @Test
     void countsHoursAndNotWhatClocksShow() {
-        // On Sunday, 29 March 2026 the night has an hour less.
-        passUntil(Instant.parse("2026-03-29T00:59:00Z"));
-        site.commands.extend("alpha", Duration.ofHours(1));
+        var change = Instant.parse("2026-04-04T14:00:00Z");
+        var rules = ZoneId.systemDefault().getRules();
+        assertThat(rules.getOffset(change)).isNotEqualTo(rules.getOffset(change.minusSeconds(1)));
+        site.commands.extend("alpha", Duration.ofDays(4));
+        passUntil(change.minus(Duration.ofHours(30)));
+        long told = notices();
         var end = expires();
-        passUntil(Instant.parse("2026-03-29T01:01:00Z"));
+        site.commands.extend("alpha", Duration.ofDays(2));
 
-        assertThat(expires()).isEqualTo(end);
+        assertThat(Duration.between(end, expires())).isEqualTo(Duration.ofHours(48));
+        end = expires();
+        assertThat(Duration.between(change, end)).isPositive();
+        passUntil(end.minus(Duration.ofHours(24)).minusSeconds(1));
+        assertThat(notices()).isEqualTo(told);
         passUntil(end.minus(Duration.ofHours(24)));
-        assertThat(notices()).isEqualTo(1);
+        assertThat(notices()).isEqualTo(told + 1);
+        passUntil(end.minusSeconds(1));
+        assertThat(site.status("alpha")).isEqualTo("ready");
+        passUntil(end.plusSeconds(60));
+        assertThat(site.status("alpha")).isEqualTo("stopped");
+        var stopped = Objects.requireNonNull(site.look("alpha").listed().stand().stoppedAt());
+        passUntil(stopped.plus(Duration.ofHours(72)).plusSeconds(60));
+        assertThat(site.status("alpha")).isEqualTo("gone");
     }
 
     @Test

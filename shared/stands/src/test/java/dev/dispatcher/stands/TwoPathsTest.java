@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dispatcher.events.Delivery;
 import dev.dispatcher.events.EventType;
 import dev.dispatcher.events.Reaction;
+import dev.dispatcher.standins.gitlab.world.JobScript;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -75,29 +77,73 @@ class TwoPathsTest {
         assertThat(site.status("alpha")).isEqualTo("gone");
     }
 
-    @Test
-    void arriveBySweepsAlone() {
-        site.stand("alpha");
+    private void sweepForTenMinutes() {
         for (int minute = 0; minute < 10; minute++) {
             site.settle();
             site.clock.advance(Duration.ofMinutes(1));
         }
-
-        assertThat(site.status("alpha")).isEqualTo("ready");
     }
 
     @Test
-    void makeNoTransitionTwiceWhenBothAreAtWork() {
+    void arriveBySweepsAlone() {
+        site.project.pipelineScript(Scripts.with(JobScript.of("build", "build").failsFirst(1)));
         site.stand("alpha");
-        for (int i = 0; i < 60; i++) {
-            playEvents(Duration.ofSeconds(5));
-            site.settle();
-            site.clock.advance(Duration.ofSeconds(5));
-        }
+        sweepForTenMinutes();
+        assertThat(site.status("alpha")).isEqualTo("failed");
 
+        site.commands.retry("alpha");
+        sweepForTenMinutes();
         assertThat(site.status("alpha")).isEqualTo("ready");
+
+        site.commands.stop("alpha");
+        sweepForTenMinutes();
+        assertThat(site.status("alpha")).isEqualTo("stopped");
+
+        site.project.pipelineScript(Scripts.quick());
+        site.commands.start("alpha");
+        sweepForTenMinutes();
+        assertThat(site.status("alpha")).isEqualTo("ready");
+
+        site.commands.delete("alpha");
+        sweepForTenMinutes();
+        assertThat(site.status("alpha")).isEqualTo("gone");
+    }
+
+    /// Every few seconds planned events, a sweep, and each report of GitLab's twice.
+    private void driveByAll() {
+        for (int i = 0; i < 40; i++) {
+            playEvents(Duration.ofSeconds(3));
+            site.settle();
+            for (var pipeline : site.project.pipelines()) {
+                var report = "{\"pipeline_id\":%d,\"status\":\"%s\"}".formatted(pipeline.id(), pipeline.status());
+                for (int twice = 0; twice < 2; twice++)
+                    handle(new Planned(UUID.randomUUID(), report, site.clock.instant()));
+            }
+            site.clock.advance(Duration.ofSeconds(3));
+        }
+    }
+
+    @Test
+    void makeNoTransitionTwiceWhenAllAreAtWork() {
+        site.stand("alpha");
+        driveByAll();
+        assertThat(site.status("alpha")).isEqualTo("ready");
+        site.commands.delete("alpha");
+        driveByAll();
+
+        assertThat(site.statuses()).containsExactlyEntriesOf(Map.of("alpha", "gone"));
+        assertThat(site.news())
+                .filteredOn(line -> !line.startsWith("stand.step"))
+                .containsExactly(
+                        "stand.queued: alpha: queued",
+                        "stand.preparing: alpha: preparing",
+                        "stand.running: alpha: running",
+                        "stand.ready: alpha is ready",
+                        "stand.deleting: alpha: deleting",
+                        "stand.gone: alpha: gone");
         assertThat(site.news()).doesNotHaveDuplicates();
-        assertThat(site.gitLab.ledger().mutations()).hasSize(4);
+        // Branch, environment, variable and pipeline; the environment stopped and deleted, variable and branch deleted.
+        assertThat(site.gitLab.ledger().mutations()).hasSize(8);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.dispatcher.testing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +21,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// A queue server that speaks the protocol of SQS, one for all tests of a JVM, started on first use.
 public final class TestQueues {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final AtomicInteger made = new AtomicInteger();
 
@@ -62,6 +67,17 @@ public final class TestQueues {
                     .messages());
         }
         return List.copyOf(messages);
+    }
+
+    /// The next message, read as JSON.
+    public static JsonNode next(String url, Duration patience) {
+        var messages = receive(url, 1, patience);
+        if (messages.isEmpty()) throw new AssertionError("nothing came to " + url);
+        try {
+            return JSON.readTree(messages.getFirst().body());
+        } catch (JsonProcessingException unreadable) {
+            throw new AssertionError(unreadable);
+        }
     }
 
     /// Messages that could be received now.

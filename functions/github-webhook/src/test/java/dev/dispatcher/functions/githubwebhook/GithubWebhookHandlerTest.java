@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dispatcher.platform.lambda.FunctionContext;
+import dev.dispatcher.testing.Samples;
 import dev.dispatcher.testing.SettableClock;
 import dev.dispatcher.testing.TestInvocation;
 import dev.dispatcher.testing.TestQueues;
 import io.micronaut.context.ApplicationContext;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,8 +40,7 @@ class GithubWebhookHandlerTest {
         "pull-request, github.pull_request, /requested_team/slug, platform, 2",
         "ping, github.ping, /hook/active, true, 3"
     })
-    void putsEachSampleOnTheQueueAsOneEvent(String sample, String type, String pointer, String value, int number)
-            throws IOException {
+    void putsEachSampleOnTheQueueAsOneEvent(String sample, String type, String pointer, String value, int number) {
         assertThat(handle(sample(sample)).getStatusCode()).isEqualTo(200);
 
         var message = message();
@@ -60,7 +54,7 @@ class GithubWebhookHandlerTest {
     }
 
     @Test
-    void saysNothingToWhoeverCannotProveIt() throws IOException {
+    void saysNothingToWhoeverCannotProveIt() {
         var unsigned = sample("workflow-run");
         unsigned.getHeaders().remove("x-hub-signature-256");
         var touched = sample("workflow-run");
@@ -82,7 +76,7 @@ class GithubWebhookHandlerTest {
     }
 
     @Test
-    void readsHeadersInAnyCase() throws IOException {
+    void readsHeadersInAnyCase() {
         var event = sample("workflow-run");
         var shouted = new HashMap<String, String>();
         event.getHeaders().forEach((name, value) -> shouted.put(name.toUpperCase(Locale.ROOT), value));
@@ -92,7 +86,7 @@ class GithubWebhookHandlerTest {
     }
 
     @Test
-    void refusesWhatIsTooLargeBeforeItHashes() throws IOException {
+    void refusesWhatIsTooLargeBeforeItHashes() {
         var plain = sample("workflow-run");
         plain.setBody("x".repeat(4 * 1024 * 1024 + 1));
         var base64 = sample("pull-request");
@@ -103,7 +97,7 @@ class GithubWebhookHandlerTest {
     }
 
     @Test
-    void admitsThatItCouldNotKeepIt() throws IOException {
+    void admitsThatItCouldNotKeepIt() {
         context.close();
         context = start(Map.of("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1"));
         handler = new GithubWebhookHandler(context);
@@ -125,20 +119,11 @@ class GithubWebhookHandlerTest {
         return handler.handleRequest(event, new TestInvocation());
     }
 
-    private JsonNode message() throws IOException {
-        var messages = TestQueues.receive(queue, 1, Duration.ofSeconds(10));
-        assertThat(messages).hasSize(1);
-        return new JsonMapper().readTree(messages.getFirst().body());
+    private JsonNode message() {
+        return TestQueues.next(queue, Duration.ofSeconds(10));
     }
 
-    private static APIGatewayV2HTTPEvent sample(String name) throws IOException {
-        var sample = Path.of(System.getProperty("root", "../.."), "events/github-webhook/" + name + ".json");
-        try (var in = Files.newInputStream(sample)) {
-            var type = APIGatewayV2HTTPEvent.class;
-            return (LambdaEventSerializers.isLambdaSupportedEvent(type.getName())
-                            ? LambdaEventSerializers.serializerFor(type, type.getClassLoader())
-                            : JacksonFactory.getInstance().getSerializer(type))
-                    .fromJson(in);
-        }
+    private static APIGatewayV2HTTPEvent sample(String name) {
+        return Samples.read(APIGatewayV2HTTPEvent.class, "github-webhook/" + name);
     }
 }

@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dispatcher.platform.lambda.FunctionContext;
+import dev.dispatcher.testing.Samples;
 import dev.dispatcher.testing.SettableClock;
 import dev.dispatcher.testing.TestInvocation;
 import dev.dispatcher.testing.TestQueues;
 import io.micronaut.context.ApplicationContext;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GitlabWebhookHandlerTest {
 
     private static final String HOOK = "019b8d40-5a00-7000-8000-00000000a001";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SettableClock clock = new SettableClock(Instant.ofEpochSecond(1_767_605_403));
     private final String queue = TestQueues.create("webhooks");
@@ -43,7 +37,7 @@ class GitlabWebhookHandlerTest {
 
     @ParameterizedTest
     @CsvSource({"pipeline, gitlab.pipeline, 1", "job, gitlab.build, 2", "signed, gitlab.pipeline, 3"})
-    void putsEachSampleOnTheQueueAsOneEvent(String sample, String type, int number) throws IOException {
+    void putsEachSampleOnTheQueueAsOneEvent(String sample, String type, int number) {
         var response = handle(sample(sample));
 
         assertThat(response.getStatusCode()).isEqualTo(200);
@@ -58,7 +52,7 @@ class GitlabWebhookHandlerTest {
     }
 
     @Test
-    void saysNothingToWhoeverCannotProveIt() throws IOException {
+    void saysNothingToWhoeverCannotProveIt() {
         var stranger = sample("pipeline");
         stranger.setHeaders(without(stranger.getHeaders(), "x-gitlab-token"));
         var otherHook = sample("pipeline");
@@ -74,7 +68,7 @@ class GitlabWebhookHandlerTest {
     }
 
     @Test
-    void readsHeadersInAnyCase() throws IOException {
+    void readsHeadersInAnyCase() {
         var event = sample("pipeline");
         var shouted = new HashMap<String, String>();
         event.getHeaders().forEach((name, value) -> shouted.put(name.toUpperCase(Locale.ROOT), value));
@@ -84,7 +78,7 @@ class GitlabWebhookHandlerTest {
     }
 
     @Test
-    void refusesWhatIsTooLargeBeforeItHashes() throws IOException {
+    void refusesWhatIsTooLargeBeforeItHashes() {
         var plain = sample("pipeline");
         plain.setBody("x".repeat(4 * 1024 * 1024 + 1));
         var base64 = sample("signed");
@@ -95,7 +89,7 @@ class GitlabWebhookHandlerTest {
     }
 
     @Test
-    void takesBrokenBase64ForAStranger() throws IOException {
+    void takesBrokenBase64ForAStranger() {
         var event = sample("signed");
         event.setBody("not base64!");
 
@@ -103,7 +97,7 @@ class GitlabWebhookHandlerTest {
     }
 
     @Test
-    void admitsThatItCouldNotKeepIt() throws IOException {
+    void admitsThatItCouldNotKeepIt() {
         context.close();
         context = start("http://127.0.0.1:1/000000000000/webhooks");
         handler = new GitlabWebhookHandler(context);
@@ -130,13 +124,11 @@ class GitlabWebhookHandlerTest {
         return handler.handleRequest(event, new TestInvocation());
     }
 
-    private JsonNode message() throws IOException {
-        var messages = TestQueues.receive(queue, 1, PATIENCE);
-        assertThat(messages).hasSize(1);
-        return new JsonMapper().readTree(messages.getFirst().body());
+    private JsonNode message() {
+        return TestQueues.next(queue, Duration.ofSeconds(10));
     }
 
-    private static String token() throws IOException {
+    private static String token() {
         return sample("pipeline").getHeaders().getOrDefault("x-gitlab-token", "none");
     }
 
@@ -146,15 +138,7 @@ class GitlabWebhookHandlerTest {
         return fewer;
     }
 
-    private static APIGatewayV2HTTPEvent sample(String name) throws IOException {
-        var sample = Path.of(System.getProperty("root", "../.."), "events/gitlab-webhook/" + name + ".json");
-        try (var in = Files.newInputStream(sample)) {
-            var type = APIGatewayV2HTTPEvent.class;
-            return (LambdaEventSerializers.isLambdaSupportedEvent(type.getName())
-                            ? LambdaEventSerializers.serializerFor(
-                                    type, GitlabWebhookHandlerTest.class.getClassLoader())
-                            : JacksonFactory.getInstance().getSerializer(type))
-                    .fromJson(in);
-        }
+    private static APIGatewayV2HTTPEvent sample(String name) {
+        return Samples.read(APIGatewayV2HTTPEvent.class, "gitlab-webhook/" + name);
     }
 }

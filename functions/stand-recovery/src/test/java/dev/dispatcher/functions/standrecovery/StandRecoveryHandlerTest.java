@@ -3,7 +3,6 @@ package dev.dispatcher.functions.standrecovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.dispatcher.database.Database;
 import dev.dispatcher.people.UserDetails;
 import dev.dispatcher.people.Users;
@@ -15,12 +14,10 @@ import dev.dispatcher.stands.Product;
 import dev.dispatcher.stands.Products;
 import dev.dispatcher.stands.StandLaunch;
 import dev.dispatcher.stands.Teardown;
+import dev.dispatcher.testing.Samples;
 import dev.dispatcher.testing.TestInvocation;
 import dev.dispatcher.testing.TestPostgres;
 import dev.dispatcher.testing.TestQueues;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class StandRecoveryHandlerTest {
 
     @Test
-    void aTickMovesWhatIsDue() throws IOException {
+    void aTickMovesWhatIsDue() {
         try (var gitLab = GitLabStandIn.start(Clock.systemUTC())) {
             var project = Demo.in(gitLab);
             var variables = new HashMap<>(TestPostgres.fresh().variables());
@@ -45,7 +42,9 @@ class StandRecoveryHandlerTest {
                 context.getBean(Products.class).save(product(project.path()));
                 context.getBean(StandLaunch.class).launch(new NewStand("alpha", List.of("webshop"), 7, null));
 
-                new StandRecoveryHandler(context).handleRequest(tick(), new TestInvocation());
+                new StandRecoveryHandler(context)
+                        .handleRequest(
+                                Samples.read(ScheduledEvent.class, "stand-recovery/schedule"), new TestInvocation());
 
                 assertThat(project.branches()).contains("alpha");
                 assertThat(project.pipelines()).hasSize(1);
@@ -67,14 +66,5 @@ class StandRecoveryHandlerTest {
                 null,
                 Teardown.BY_ENVIRONMENT,
                 null);
-    }
-
-    private ScheduledEvent tick() throws IOException {
-        var sample = Path.of(System.getProperty("root", "../.."), "events/stand-recovery/schedule.json");
-        try (var in = Files.newInputStream(sample)) {
-            return LambdaEventSerializers.serializerFor(
-                            ScheduledEvent.class, getClass().getClassLoader())
-                    .fromJson(in);
-        }
     }
 }

@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dispatcher.platform.lambda.FunctionContext;
+import dev.dispatcher.testing.Samples;
 import dev.dispatcher.testing.SettableClock;
 import dev.dispatcher.testing.TestInvocation;
 import dev.dispatcher.testing.TestQueues;
 import dev.dispatcher.webhooks.telegram.SealedTexts;
 import io.micronaut.context.ApplicationContext;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -38,7 +34,7 @@ class TelegramWebhookHandlerTest {
     }
 
     @Test
-    void putsACommandOnTheQueueAsItIs() throws IOException {
+    void putsACommandOnTheQueueAsItIs() {
         var response = handle(sample("start"));
 
         assertThat(response.getStatusCode()).isEqualTo(200);
@@ -52,7 +48,7 @@ class TelegramWebhookHandlerTest {
     }
 
     @Test
-    void sealsWhatIsSaidInPrivateBeforeItLeaves() throws IOException {
+    void sealsWhatIsSaidInPrivateBeforeItLeaves() {
         handle(sample("private-message"));
 
         var message = message();
@@ -62,7 +58,7 @@ class TelegramWebhookHandlerTest {
     }
 
     @Test
-    void sealsATokenInAGroupAndInAnEdit() throws IOException {
+    void sealsATokenInAGroupAndInAnEdit() {
         var event = sample("start");
         event.setBody(event.getBody()
                 .replace("\"type\":\"private\"", "\"type\":\"group\"")
@@ -77,7 +73,7 @@ class TelegramWebhookHandlerTest {
     }
 
     @Test
-    void answersAPressInItsOwnResponse() throws IOException {
+    void answersAPressInItsOwnResponse() {
         var response = handle(sample("button"));
 
         assertThat(response.getStatusCode()).isEqualTo(200);
@@ -91,7 +87,7 @@ class TelegramWebhookHandlerTest {
     }
 
     @Test
-    void hearsThatItWasAddedToAGroup() throws IOException {
+    void hearsThatItWasAddedToAGroup() {
         handle(sample("added-to-group"));
 
         assertThat(message()
@@ -101,7 +97,7 @@ class TelegramWebhookHandlerTest {
     }
 
     @Test
-    void makesTheSameMessageOfAnUpdateThatIsSentAgain() throws IOException {
+    void makesTheSameMessageOfAnUpdateThatIsSentAgain() {
         handle(sample("private-message"));
         handle(sample("private-message"));
 
@@ -113,7 +109,7 @@ class TelegramWebhookHandlerTest {
     }
 
     @Test
-    void saysNothingToWhoeverCannotProveIt() throws IOException {
+    void saysNothingToWhoeverCannotProveIt() {
         var stranger = sample("start");
         stranger.getHeaders().remove("x-telegram-bot-api-secret-token");
         var guess = sample("start");
@@ -126,7 +122,7 @@ class TelegramWebhookHandlerTest {
 
     /// Telegram, unlike the forges, tries again.
     @Test
-    void admitsThatItCouldNotKeepItAndDoesNotStopTheButton() throws IOException {
+    void admitsThatItCouldNotKeepItAndDoesNotStopTheButton() {
         context.close();
         context = start(Map.of("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1"));
         handler = new TelegramWebhookHandler(context);
@@ -151,20 +147,11 @@ class TelegramWebhookHandlerTest {
         return handler.handleRequest(event, new TestInvocation());
     }
 
-    private JsonNode message() throws IOException {
-        var messages = TestQueues.receive(queue, 1, Duration.ofSeconds(10));
-        assertThat(messages).hasSize(1);
-        return new JsonMapper().readTree(messages.getFirst().body());
+    private JsonNode message() {
+        return TestQueues.next(queue, Duration.ofSeconds(10));
     }
 
-    private static APIGatewayV2HTTPEvent sample(String name) throws IOException {
-        var sample = Path.of(System.getProperty("root", "../.."), "events/telegram-webhook/" + name + ".json");
-        try (var in = Files.newInputStream(sample)) {
-            var type = APIGatewayV2HTTPEvent.class;
-            return (LambdaEventSerializers.isLambdaSupportedEvent(type.getName())
-                            ? LambdaEventSerializers.serializerFor(type, type.getClassLoader())
-                            : JacksonFactory.getInstance().getSerializer(type))
-                    .fromJson(in);
-        }
+    private static APIGatewayV2HTTPEvent sample(String name) {
+        return Samples.read(APIGatewayV2HTTPEvent.class, "telegram-webhook/" + name);
     }
 }

@@ -185,6 +185,15 @@ class WireTest {
                 .hasMessage("GitLab answers " + status + ": {\"message\":\"no\"}");
     }
 
+    /// GitLab keeps up to a hundred of them.
+    @Test
+    void readsLogsOfManyMegabytes() {
+        var log = "0123456789abcde\n".repeat(1_500_000);
+        STUB.answering(_ -> new Reply(200, log, Map.of("Content-Type", "text/plain")));
+
+        assertThat(GITLAB.log(PROJECT, 8)).hasSize(log.length());
+    }
+
     @Test
     void saysWhatWasWrongWithTheWay() {
         var lost = FunctionContext.start(
