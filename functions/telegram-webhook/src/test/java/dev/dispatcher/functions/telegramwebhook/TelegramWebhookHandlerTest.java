@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dispatcher.platform.lambda.FunctionContext;
@@ -73,7 +74,7 @@ class TelegramWebhookHandlerTest {
     }
 
     @Test
-    void answersAPressInItsOwnResponse() {
+    void answersAPressInItsOwnResponse() throws JsonProcessingException {
         var response = handle(sample("button"));
 
         assertThat(response.getStatusCode()).isEqualTo(200);
