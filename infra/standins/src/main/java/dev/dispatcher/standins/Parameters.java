@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// What a call says, no matter whether its query, a form or a JSON body says it. `a[b]=c` is the same as
-// `{"a":{"b":"c"}}`.
+/// `{"a":{"b":"c"}}`.
 public final class Parameters {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// An order that is stored. `body` is its canonical JSON; what is odd about it, but no reason to refuse it, is a
-// warning.
+/// warning.
 public record TakenOrder(String uid, String body, List<Finding> warnings, Instant acceptedAt) {
 
     public TakenOrder {

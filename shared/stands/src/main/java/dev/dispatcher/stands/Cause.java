@@ -11,19 +11,21 @@ enum Cause {
     TIMEOUT("its time was up", "время вышло"),
     NO_PIPELINE("GitLab has made no pipeline in three tries", "GitLab за три попытки не создал пайплайн");
 
-    private final Sentence words;
+    private final String en;
+    private final String ru;
 
     Cause(String en, String ru) {
-        words = new Sentence(en, ru);
+        this.en = en;
+        this.ru = ru;
     }
 
     /// As it is on record and in the API.
     String word() {
-        return words.en();
+        return en;
     }
 
     Sentence canceled() {
-        return new Sentence("Canceled: " + words.en() + ".", "Отменено: " + words.ru() + ".");
+        return new Sentence("Canceled: " + en + ".", "Отменено: " + ru + ".");
     }
 
     static @Nullable Cause read(@Nullable String word) {

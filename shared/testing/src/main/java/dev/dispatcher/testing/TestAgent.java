@@ -56,7 +56,7 @@ public final class TestAgent implements AutoCloseable {
     }
 
     /// `ended`, `stopped`, `time_limit`, `idle_limit` or `not_started`. Answers `settled`, `repeated`, `late` or
-    // `fenced`.
+    /// `fenced`.
     public String finish(String end, @Nullable Integer exit, @Nullable Integer signal) {
         return ask(
                 "SELECT script_finish(?, ?, ?, ?::int, ?::int, NULL, ?, ?, 0, 0)",

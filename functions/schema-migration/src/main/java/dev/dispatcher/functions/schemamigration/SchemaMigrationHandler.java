@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The custom resource `SchemaMigration`. Whatever happens, CloudFormation gets an answer: it would wait an hour for
-// it.
+/// it.
 public final class SchemaMigrationHandler implements RequestHandler<CloudFormationCustomResourceEvent, @Nullable Void> {
 
     private static final Logger log = LoggerFactory.getLogger(SchemaMigrationHandler.class);

@@ -125,8 +125,7 @@ final class Producer {
     }
 
     /// Beside the sending, which must not wait for what it looks at. It ends once everything is visible, or nothing
-    // more
-    /// comes.
+    /// more comes.
     private void watch() {
         while (!isSent) {
             sightings.look();

@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /// Reads CloudFormation's short tags as what they stand for: `!Ref X` is `{"Ref": "X"}`, `!Sub x` is `{"Fn::Sub":
-// "x"}`.
+/// "x"}`.
 final class ShortForms extends SafeConstructor {
 
     ShortForms(LoaderOptions options) {

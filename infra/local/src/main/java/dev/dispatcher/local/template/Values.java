@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What the environment of a function is on this machine: what the user gave, else what the template's value means
-// here.
+/// here.
 public final class Values {
 
     private static final String BY_REFERENCE = "_SECRET";

@@ -47,9 +47,9 @@ record Verdict(
                 postgres.number("SELECT count(*) FROM events WHERE status = 'failed' AND NOT " + POISON));
     }
 
-    /// Begun more often than allowed, beyond what was given back because others shared the claim. A keyed message that
-    /// arrives again after its event has failed asks for another run: such an event may have had several first
-    // attempts.
+    /// Begun more often than allowed, beyond what was given back because others shared the claim. A keyed message
+    /// that arrives again after its event has failed asks for another run: such an event may have had several first
+    /// attempts.
     private static long overTheLimit(World world) {
         return world
                 .postgres

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The schema comes before the functions that expect it, and at the version the repository has; data outlives its
-// stack.
+/// stack.
 final class MigrationRules {
 
     private static final Pattern MIGRATION = Pattern.compile("V(\\d+)__.+\\.sql");

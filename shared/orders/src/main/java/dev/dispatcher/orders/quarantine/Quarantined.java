@@ -9,8 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A message in quarantine. A list cuts `raw` where it is long, and `rawBytes` tells how long it is; of `problems` it
-// shows
-/// the first hundred.
+/// shows the first hundred.
 public record Quarantined(
         UUID id,
         Refusal.Kind kind,

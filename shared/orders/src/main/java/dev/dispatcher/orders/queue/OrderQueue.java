@@ -76,7 +76,7 @@ public final class OrderQueue {
     }
 
     /// A value that the database has no room for is the message's fault, and comes to nothing however often it is
-    // tried.
+    /// tried.
     private void storeOrKeep(Incoming message) {
         try {
             store(List.of(message));

@@ -42,7 +42,7 @@ public final class Aws {
     }
 
     /// Those in the settings, else wherever the SDK finds some (after a SnapStart restore they are not in the
-    // settings).
+    /// settings).
     public AwsCredentialsProvider credentials() {
         return settings.text("AWS_ACCESS_KEY_ID")
                 .<AwsCredentialsProvider>map(id -> StaticCredentialsProvider.create(given(id)))

@@ -39,7 +39,7 @@ public final class ProcessIntake {
     }
 
     /// Before any transaction, because the key's keeper is asked. What the run is given itself comes before its
-    // command's.
+    /// command's.
     public Preparation prepare(UUID command, Environment own, UUID caller) {
         var row = database.one(
                 "SELECT sealed_environment FROM commands WHERE id = ?",
