@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,8 @@ class LocalEndToEndTest {
         var refused = CLIENT.publish("demo.fail", "{\"refuse\":\"no\"}");
         CLIENT.await(refused, "failed");
         recover();
+        runScripts();
+        assertThat(CLIENT.get("/api/v1/stands").status()).isEqualTo(200);
         assertThat(SYSTEM.invoke("cleanup", sample("cleanup/schedule.json"))).isInstanceOf(Answer.Returned.class);
         Eventually.eventually(
                 "the processor rests",
@@ -136,10 +139,26 @@ class LocalEndToEndTest {
         }
 
         assertThat(asked.keySet())
-                .contains("api", "event-processor", "event-recovery", "order-consumer", "cleanup", "schema-migration");
-        // These have no script and no stand to do here, and ask late for what only those need.
-        asked.keySet().removeAll(Set.of("api", "stand-recovery", "process-recovery"));
+                .contains(
+                        "api",
+                        "event-processor",
+                        "event-recovery",
+                        "order-consumer",
+                        "process-recovery",
+                        "cleanup",
+                        "schema-migration");
+        // It has no stand to do here, and asks late for what only those need.
+        asked.keySet().removeAll(Set.of("stand-recovery"));
         assertThat(FunctionRules.undeclared(TemplateFile.read(TEMPLATE), asked)).isEmpty();
+    }
+
+    /// One with a variable, which is sealed, and one that nobody has started yet, which recovery does.
+    private static void runScripts() {
+        var operator = new Operator(SYSTEM, CLIENT);
+        operator.await(operator.run("echo $A", Map.of("environment", Map.of("A", "b"))), "finished", "b\n");
+        Sql.run(SYSTEM.jdbcUrl(), "INSERT INTO processes (id, script, wake_at) VALUES (gen_random_uuid(), 'true', now())");
+        assertThat(SYSTEM.invoke("process-recovery", sample("process-recovery/schedule.json")))
+                .isInstanceOf(Answer.Returned.class);
     }
 
     private static void recover() {

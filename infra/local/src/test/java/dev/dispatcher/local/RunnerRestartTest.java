@@ -16,7 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,13 +36,14 @@ class RunnerRestartTest {
         String process;
         try (var system = LocalDispatcher.start(launch);
                 var client = new Client(system)) {
-            process = run(client, "echo so far; trap '' TERM; while true; do sleep 1; done");
-            await(client, process, "running", "so far\n");
+            var operator = new Operator(system, client);
+            process = operator.run("echo so far; trap '' TERM; while true; do sleep 1; done");
+            operator.await(process, "running", "so far\n");
         }
 
         try (var system = LocalDispatcher.start(launch);
                 var client = new Client(system)) {
-            var over = await(client, process, "killed", "so far\n");
+            var over = new Operator(system, client).await(process, "killed", "so far\n");
             assertThat(over.path("reason").asText()).contains("told to end");
         }
     }
@@ -68,7 +68,7 @@ class RunnerRestartTest {
             assertThat(client.get("/processes/" + process).body().path("status").asText())
                     .isEqualTo("running");
             Files.createFile(root.resolve("go"));
-            var over = await(client, process, "finished", "before\nafter\n");
+            var over = new Operator(system, client).await(process, "finished", "before\nafter\n");
             assertThat(over.path("output_incomplete").asBoolean()).isFalse();
         }
     }
@@ -136,32 +136,6 @@ class RunnerRestartTest {
 
     private String word(String before) {
         return output().replaceFirst("(?s).*\\b" + before + "\\s+(\\S+).*", "$1");
-    }
-
-    private static String run(Client client, String script) {
-        var command = client.post(
-                        "/commands",
-                        JSON.createObjectNode().put("command", script).toString())
-                .body();
-        return client.post(
-                        "/processes", "{\"command_id\":\"" + command.path("id").asText() + "\"}")
-                .body()
-                .path("process_id")
-                .asText();
-    }
-
-    private static JsonNode await(Client client, String process, String status, String stdout) {
-        var seen = new AtomicReference<JsonNode>(JSON.nullNode());
-        try {
-            Eventually.eventually(process + " is " + status, PATIENCE, () -> {
-                seen.set(client.get("/processes/" + process).body());
-                return status.equals(seen.get().path("status").asText())
-                        && stdout.equals(seen.get().path("stdout").asText());
-            });
-        } catch (AssertionError late) {
-            throw new AssertionError(seen.get().toString(), late);
-        }
-        return seen.get();
     }
 
     private static int freePort() throws IOException {

@@ -2,31 +2,26 @@ package dev.dispatcher.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dispatcher.testing.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /// Scripts as an operator runs them, through the whole system: HTTP, events, the agent, bash.
 class ScriptsEndToEndTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Path TEMPLATE =
             Path.of(System.getProperty("root", "../..")).toAbsolutePath().resolve("template.yaml");
     private static final LocalDispatcher SYSTEM =
             LocalDispatcher.start(Launch.forTest(TEMPLATE).with("SCRIPT_GRACE", "1s"));
     private static final Client CLIENT = new Client(SYSTEM);
+    private static final Operator OPERATOR = new Operator(SYSTEM, CLIENT);
 
     @AfterAll
     static void close() {
@@ -36,28 +31,28 @@ class ScriptsEndToEndTest {
 
     @Test
     void showsTheFirstLineWhileTheSecondIsYetToCome() {
-        var process = run("echo \"1\"; sleep 3; echo \"2\"", Map.of());
+        var process = OPERATOR.run("echo \"1\"; sleep 3; echo \"2\"");
 
-        var early = await(process, "running", "1\n");
+        var early = OPERATOR.await(process, "running", "1\n");
         assertThat(early.path("exit_code").isNull()).isTrue();
 
-        var late = await(process, "finished", "1\n2\n");
+        var late = OPERATOR.await(process, "finished", "1\n2\n");
         assertThat(late.path("exit_code").asInt()).isZero();
         assertThat(late.path("stderr").asText()).isEmpty();
     }
 
     @Test
     void tellsTheExitCodeAndTheTwoStreamsApart() {
-        var process = run("echo out; echo err >&2; exit 3", Map.of());
+        var process = OPERATOR.run("echo out; echo err >&2; exit 3");
 
-        var over = await(process, "failed", "out\n");
+        var over = OPERATOR.await(process, "failed", "out\n");
         assertThat(over.path("exit_code").asInt()).isEqualTo(3);
         assertThat(over.path("stderr").asText()).isEqualTo("err\n");
     }
 
     @Test
     void followsTheOutputWithoutGapOrDouble() {
-        var process = run("for i in 1 2 3 4 5 6 7 8; do echo line $i; sleep 0.3; done", Map.of());
+        var process = OPERATOR.run("for i in 1 2 3 4 5 6 7 8; do echo line $i; sleep 0.3; done");
         var text = new StringBuilder();
         long next = 0;
         for (boolean eof = false; !eof; ) {
@@ -73,26 +68,26 @@ class ScriptsEndToEndTest {
 
     @Test
     void stopsAScriptThatWillNotBeTold() {
-        var process = run("trap '' TERM; echo deaf; while true; do sleep 1; done", Map.of());
-        await(process, "running", "deaf\n");
+        var process = OPERATOR.run("trap '' TERM; echo deaf; while true; do sleep 1; done");
+        OPERATOR.await(process, "running", "deaf\n");
 
         assertThat(CLIENT.post("/processes/" + process + "/stop", "").status()).isEqualTo(202);
 
-        var over = await(process, "killed", "deaf\n");
+        var over = OPERATOR.await(process, "killed", "deaf\n");
         assertThat(over.path("stopped_by").isTextual()).isTrue();
     }
 
     @Test
     void endsWhatRunsTooLong() {
-        var process = run("echo begun; sleep 60", Map.of("timeout_seconds", 1));
+        var process = OPERATOR.run("echo begun; sleep 60", Map.of("timeout_seconds", 1));
 
-        await(process, "timed_out", "begun\n");
+        OPERATOR.await(process, "timed_out", "begun\n");
     }
 
     @Test
     void deletesWhatRuns() {
-        var process = run("echo alive; sleep 60", Map.of());
-        await(process, "running", "alive\n");
+        var process = OPERATOR.run("echo alive; sleep 60");
+        OPERATOR.await(process, "running", "alive\n");
 
         assertThat(CLIENT.delete("/processes/" + process)).isEqualTo(204);
         assertThat(CLIENT.delete("/processes/" + process)).isEqualTo(204);
@@ -102,22 +97,22 @@ class ScriptsEndToEndTest {
     @Test
     void givesTheScriptItsVariablesAndNothingOfOurs() {
         var secret = "canary-5d0e";
-        var process = run(
+        var process = OPERATOR.run(
                 "echo \"$TOKEN $OTHER\"; env | cut -d= -f1 | sort | tr '\\n' ' '",
                 Map.of("environment", Map.of("TOKEN", secret, "OTHER", "x")));
 
-        var over = await(process, "finished", null);
+        var over = OPERATOR.await(process, "finished", null);
         assertThat(over.path("stdout").asText())
                 .startsWith(secret + " x\n")
                 .doesNotContain("DB_", "AWS_", "ADMIN_TOKEN", "SEALING", "JAVA_HOME");
-        assertThat(agentsLog()).doesNotContain(secret);
+        assertThat(OPERATOR.agentsLog()).doesNotContain(secret);
         assertThat(over.toString().replace(over.path("stdout").toString(), "")).doesNotContain(secret);
     }
 
     @Test
     void givesTheExactBytes() {
-        var process = run("printf 'a\\0b\\377c'", Map.of());
-        await(process, "finished", null);
+        var process = OPERATOR.run("printf 'a\\0b\\377c'");
+        OPERATOR.await(process, "finished", null);
 
         assertThat(CLIENT.bytes("/processes/" + process + "/output?raw=1&stream=stdout"))
                 .isEqualTo(new byte[] {'a', 0, 'b', -1, 'c'});
@@ -125,13 +120,13 @@ class ScriptsEndToEndTest {
 
     @Test
     void tellsWhenAnAgentIsKilledInTheMiddle() {
-        var process = run("echo so far; sleep 60", Map.of());
-        await(process, "running", "so far\n");
+        var process = OPERATOR.run("echo so far; sleep 60");
+        OPERATOR.await(process, "running", "so far\n");
 
         agentOf(process).destroyForcibly();
         heardHalfAMinuteAgo(process);
 
-        var over = await(process, "failed", "so far\n");
+        var over = OPERATOR.await(process, "failed", "so far\n");
         assertThat(over.path("exit_code").asInt()).isEqualTo(137);
         assertThat(over.path("reason").asText()).startsWith("its agent was lost");
     }
@@ -154,41 +149,9 @@ class ScriptsEndToEndTest {
         SYSTEM.invoke("process-recovery", "{\"detail-type\":\"Scheduled Event\",\"detail\":{}}");
     }
 
-    private static String run(String script, Map<String, ?> more) {
-        var body = new LinkedHashMap<String, Object>(Map.of("command", script));
-        body.putAll(more);
-        var command =
-                CLIENT.post("/commands", JSON.valueToTree(body).toString()).body();
-        return CLIENT.post(
-                        "/processes", "{\"command_id\":\"" + command.path("id").asText() + "\"}")
-                .body()
-                .path("process_id")
-                .asText();
-    }
-
-    /// The process once it has this status and, where one is asked for, this output.
-    private static JsonNode await(String process, String status, @org.jspecify.annotations.Nullable String stdout) {
-        var seen = new AtomicReference<JsonNode>(JSON.nullNode());
-        try {
-            Eventually.eventually(process + " is " + status, PATIENCE, () -> {
-                seen.set(CLIENT.get("/processes/" + process).body());
-                return status.equals(seen.get().path("status").asText())
-                        && (stdout == null
-                                || stdout.equals(seen.get().path("stdout").asText()));
-            });
-        } catch (AssertionError late) {
-            throw new AssertionError(seen.get() + "\n" + agentsLog(), late);
-        }
-        return seen.get();
-    }
-
-    private static String agentsLog() {
-        return read(SYSTEM.home().resolve("tasks/agents.log"));
-    }
-
     private static String read(Path file) {
         try {
-            return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+            return Files.readString(file);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

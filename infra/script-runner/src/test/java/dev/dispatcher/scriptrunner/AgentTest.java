@@ -14,37 +14,37 @@ class AgentTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private final Runs runs = new Runs(TestPostgres.fresh());
+    private static final Runs RUNS = new Runs(TestPostgres.fresh());
 
     @Test
     void showsOutputWhileTheScriptRuns() {
-        var process = runs.starting("echo 1; sleep 3; echo 2");
-        try (var agent = new RunningAgent(runs, process)) {
-            eventually("the first line", SOON, () -> runs.printed(process).equals("1\n"));
-            assertThat(runs.end(process)).isEqualTo("running");
+        var process = RUNS.starting("echo 1; sleep 3; echo 2");
+        try (var agent = new RunningAgent(RUNS, process)) {
+            eventually("the first line", SOON, () -> RUNS.printed(process).equals("1\n"));
+            assertThat(RUNS.end(process)).isEqualTo("running");
 
             assertThat(agent.awaitEnd(SOON)).isZero();
         }
-        assertThat(runs.printed(process)).isEqualTo("1\n2\n");
-        assertThat(runs.end(process)).isEqualTo("finished exit=0");
+        assertThat(RUNS.printed(process)).isEqualTo("1\n2\n");
+        assertThat(RUNS.end(process)).isEqualTo("finished exit=0");
     }
 
     @Test
     void keepsTheStreamsApartAndTheExitCode() {
         var process = ran("echo out; echo err >&2; exit 3");
 
-        assertThat(runs.end(process)).isEqualTo("failed exit=3");
-        assertThat(runs.printed(process)).isEqualTo("out\n");
-        assertThat(new String(runs.output(process, 2), StandardCharsets.UTF_8)).isEqualTo("err\n");
+        assertThat(RUNS.end(process)).isEqualTo("failed exit=3");
+        assertThat(RUNS.printed(process)).isEqualTo("out\n");
+        assertThat(new String(RUNS.output(process, 2), StandardCharsets.UTF_8)).isEqualTo("err\n");
     }
 
     @Test
     void tellsASignalFromAnExitCode() {
-        assertThat(runs.end(ran("kill -SEGV $$"))).isEqualTo("failed signal=11");
-        assertThat(runs.end(ran("exit 139"))).isEqualTo("failed exit=139");
+        assertThat(RUNS.end(ran("kill -SEGV $$"))).isEqualTo("failed signal=11");
+        assertThat(RUNS.end(ran("exit 139"))).isEqualTo("failed exit=139");
     }
 
     private UUID ran(String script) {
-        return Played.toItsEnd(runs, runs.starting(script));
+        return Played.toItsEnd(RUNS, RUNS.starting(script));
     }
 }

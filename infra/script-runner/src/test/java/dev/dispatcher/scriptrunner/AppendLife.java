@@ -15,6 +15,7 @@ final class AppendLife {
     private final UUID process;
     private final List<ByteArrayOutputStream> streams =
             List.of(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    private final Caller stranger;
     private Caller agent;
     private int agents = 1;
     private long seq;
@@ -23,6 +24,7 @@ final class AppendLife {
         this.runs = runs;
         this.random = random;
         this.process = runs.starting("none");
+        this.stranger = new Caller(runs, 200);
         this.agent = new Caller(runs, agents);
         assertThat(agent.claim(process)).isEqualTo("claimed");
     }
@@ -79,14 +81,13 @@ final class AppendLife {
 
     void close() {
         agent.close();
+        stranger.close();
     }
 
     private void stranger(int stream, byte[] body) {
-        try (var stranger = new Caller(runs, 200)) {
-            assertThat(stranger.append(process, seq, stream, position(stream), body))
-                    .isEqualTo("fenced");
-            assertThat(stranger.claim(process)).isEqualTo("taken");
-        }
+        assertThat(stranger.append(process, seq, stream, position(stream), body))
+                .isEqualTo("fenced");
+        assertThat(stranger.claim(process)).isEqualTo("taken");
     }
 
     /// Nothing of ours gives a process to a second agent. If something did, the first would be heard no more.

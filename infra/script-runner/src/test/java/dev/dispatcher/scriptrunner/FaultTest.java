@@ -22,6 +22,8 @@ class FaultTest {
     private static final String COUNTED =
             IntStream.rangeClosed(1, 300).mapToObj(number -> number + "\n").collect(Collectors.joining());
 
+    private static final Runs RUNS = new Runs(TestPostgres.fresh());
+
     @TempDir
     private Path folder;
 
@@ -99,10 +101,9 @@ class FaultTest {
     /// What becomes of the row then is for `process-recovery` to say: the agent says nothing any more.
     @Test
     void leavesItsOutputAndTakesTheScriptWithItWhenItIsKilled() {
-        var runs = new Runs(TestPostgres.fresh());
-        var process = runs.traced("echo so far; read -t 300 < <(sleep 300)");
-        try (var agent = new RunningAgent(runs, process)) {
-            eventually("it runs", SOON, () -> runs.printed(process).contains("so far"));
+        var process = RUNS.traced("echo so far; read -t 300 < <(sleep 300)");
+        try (var agent = new RunningAgent(RUNS, process)) {
+            eventually("it runs", SOON, () -> RUNS.printed(process).contains("so far"));
             var bash = ProcessHandle.of(agent.pid())
                     .orElseThrow()
                     .children()
@@ -113,34 +114,32 @@ class FaultTest {
         } finally {
             Traces.of(process).forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
         }
-        assertThat(runs.end(process)).isEqualTo("running");
-        assertThat(runs.printed(process)).isEqualTo("so far\n");
-        assertThat(runs.text("SELECT now() - last_seen_at < interval '1 minute' FROM processes WHERE id = ?", process))
+        assertThat(RUNS.end(process)).isEqualTo("running");
+        assertThat(RUNS.printed(process)).isEqualTo("so far\n");
+        assertThat(RUNS.text("SELECT now() - last_seen_at < interval '1 minute' FROM processes WHERE id = ?", process))
                 .isEqualTo("t");
     }
 
     @Test
     void endsTheScriptWhenSomebodyElseHasDecided() {
-        var runs = new Runs(TestPostgres.fresh());
-        var process = runs.traced("trap '' TERM; echo ready; sleep 300; true");
-        try (var agent = new RunningAgent(runs, process)) {
-            eventually("it runs", SOON, () -> runs.printed(process).contains("ready"));
-            runs.run("SELECT settle_process(?, 'lost', 'silent', NULL, NULL)", process);
+        var process = RUNS.traced("trap '' TERM; echo ready; sleep 300; true");
+        try (var agent = new RunningAgent(RUNS, process)) {
+            eventually("it runs", SOON, () -> RUNS.printed(process).contains("ready"));
+            RUNS.run("SELECT settle_process(?, 'lost', 'silent', NULL, NULL)", process);
             assertThat(agent.awaitEnd(SOON)).isZero();
         }
         assertThat(Traces.of(process)).isEmpty();
-        assertThat(runs.end(process)).isEqualTo("lost");
-        assertThat(runs.text("SELECT late_report ->> 'end' FROM processes WHERE id = ?", process))
+        assertThat(RUNS.end(process)).isEqualTo("lost");
+        assertThat(RUNS.text("SELECT late_report ->> 'end' FROM processes WHERE id = ?", process))
                 .isEqualTo("stopped");
     }
 
     @Test
     void endsTheScriptWhenItsRowIsGone() {
-        var runs = new Runs(TestPostgres.fresh());
-        var process = runs.traced("echo ready; sleep 300; true");
-        try (var agent = new RunningAgent(runs, process)) {
-            eventually("it runs", SOON, () -> runs.printed(process).contains("ready"));
-            runs.run("DELETE FROM processes WHERE id = ?", process);
+        var process = RUNS.traced("echo ready; sleep 300; true");
+        try (var agent = new RunningAgent(RUNS, process)) {
+            eventually("it runs", SOON, () -> RUNS.printed(process).contains("ready"));
+            RUNS.run("DELETE FROM processes WHERE id = ?", process);
             agent.awaitEnd(SOON);
         }
         assertThat(Traces.of(process)).isEmpty();
@@ -148,18 +147,17 @@ class FaultTest {
 
     @Test
     void doesNothingForAProcessThatIsNotItsToRun() {
-        var runs = new Runs(TestPostgres.fresh());
-        var taken = runs.starting("echo twice");
-        try (var other = new Caller(runs, 1)) {
+        var taken = RUNS.starting("echo twice");
+        try (var other = new Caller(RUNS, 1)) {
             other.claim(taken);
         }
         for (var process : new UUID[] {taken, UUID.randomUUID()}) {
-            try (var agent = new RunningAgent(runs, process)) {
+            try (var agent = new RunningAgent(RUNS, process)) {
                 assertThat(agent.awaitEnd(SOON)).isEqualTo(1);
                 assertThat(agent.said()).contains("not ours to run");
             }
         }
-        assertThat(runs.printed(taken)).isEmpty();
+        assertThat(RUNS.printed(taken)).isEmpty();
     }
 
     @Test
@@ -173,8 +171,7 @@ class FaultTest {
 
     @Test
     void refusesOrdersThatMakeNoSense() {
-        var runs = new Runs(TestPostgres.fresh());
-        try (var agent = new RunningAgent(UUID.randomUUID(), runs.url(), Map.of("SCRIPT_UID", "many"))) {
+        try (var agent = new RunningAgent(UUID.randomUUID(), RUNS.url(), Map.of("SCRIPT_UID", "many"))) {
             assertThat(agent.awaitEnd(SOON)).isEqualTo(2);
             assertThat(agent.said())
                     .contains("SCRIPT_UID must be a whole number")

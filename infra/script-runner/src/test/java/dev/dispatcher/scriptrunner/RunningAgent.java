@@ -1,5 +1,6 @@
 package dev.dispatcher.scriptrunner;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -23,6 +24,9 @@ final class RunningAgent implements AutoCloseable {
     /// Nobody but the agent may ever see it.
     static final String PASSWORD = "only-for-the-agent";
 
+    /// Only what an agent is made of: a hundred agents do not look through all that tests need.
+    static final String CLASS_PATH = String.join(File.pathSeparator, AgentParts.places());
+
     private final Process process;
     private final Path said;
 
@@ -31,7 +35,7 @@ final class RunningAgent implements AutoCloseable {
     }
 
     RunningAgent(UUID id, String url, Map<String, String> more) {
-        this(id, url, more, locally(System.getProperty("java.class.path")));
+        this(id, url, more, locally(CLASS_PATH));
     }
 
     RunningAgent(UUID id, String url, Map<String, String> more, List<String> command) {

@@ -8,20 +8,29 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /// Puts processes into a database as the rest of the system would, and looks at what became of them.
 final class Runs {
 
     private final String url;
+    private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
 
     Runs(TestDatabase database) {
         this(database.url());
+        admitAgents();
+    }
+
+    /// The role belongs to the server: two at a time would get into each other's way.
+    private static synchronized void admitAgents() {
         TestPostgres.asOwner("ALTER ROLE script_agent LOGIN");
     }
 
@@ -120,13 +129,7 @@ final class Runs {
     }
 
     void run(String sql, @Nullable Object... values) {
-        try (var connection = connect("postgres");
-                var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
-            statement.execute();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(sql, failure);
-        }
+        prepared(sql, PreparedStatement::execute, values);
     }
 
     Connection connect(String user) throws SQLException {
@@ -134,12 +137,26 @@ final class Runs {
     }
 
     private void query(String sql, Look look, @Nullable Object... values) {
-        try (var connection = connect("postgres");
-                var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) look.at(rows);
+        prepared(
+                sql,
+                statement -> {
+                    try (var rows = statement.executeQuery()) {
+                        while (rows.next()) look.at(rows);
+                    }
+                },
+                values);
+    }
+
+    /// On a connection of one of those that were here before: most of what tests do is to look again and again.
+    private void prepared(String sql, Work work, @Nullable Object... values) {
+        try {
+            var known = idle.poll();
+            var connection = known != null && known.isValid(1) ? known : connect("postgres");
+            try (var statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+                work.on(statement);
             }
+            idle.add(connection);
         } catch (SQLException failure) {
             throw new IllegalStateException(sql, failure);
         }
@@ -147,6 +164,10 @@ final class Runs {
 
     private static @Nullable String text(@Nullable Duration duration) {
         return duration == null ? null : duration.toString();
+    }
+
+    private interface Work {
+        void on(PreparedStatement statement) throws SQLException;
     }
 
     private interface Look {

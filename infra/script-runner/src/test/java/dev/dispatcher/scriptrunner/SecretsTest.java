@@ -36,16 +36,16 @@ class SecretsTest {
             true
             """;
 
-    private final Runs runs = new Runs(TestPostgres.fresh());
+    private static final Runs RUNS = new Runs(TestPostgres.fresh());
 
     @Test
     void givesAScriptTheVariablesOfItsCallerAndNoOther() {
         var given = new LinkedHashMap<>(Map.of("QUOTED", "a 'b' \"c\" $(id) `id`", "LINES", "one\ntwo", "É", "ü€😀"));
-        var process = runs.starting("tr '\\0' '\\n' < /proc/$$/environ | sed 's/^HOME=.*/HOME/'");
-        runs.seal(process, given);
-        Played.toItsEnd(runs, process);
+        var process = RUNS.starting("tr '\\0' '\\n' < /proc/$$/environ | sed 's/^HOME=.*/HOME/'");
+        RUNS.seal(process, given);
+        Played.toItsEnd(RUNS, process);
 
-        assertThat(runs.printed(process).lines())
+        assertThat(RUNS.printed(process).lines())
                 .containsExactlyInAnyOrder(
                         "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
                         "HOME",
@@ -57,16 +57,16 @@ class SecretsTest {
 
     @Test
     void neverBeginsAScriptWhoseVariablesDoNotOpen() {
-        var process = runs.starting("echo began");
-        runs.run(
+        var process = RUNS.starting("echo began");
+        RUNS.run(
                 "UPDATE processes SET sealed_environment = ? WHERE id = ?",
                 Sealing.withKey(() -> RunningAgent.KEY).seal(UUID.randomUUID(), new byte[1]),
                 process);
-        Played.toItsEnd(runs, process);
+        Played.toItsEnd(RUNS, process);
 
-        assertThat(runs.end(process)).isEqualTo("start_failed");
-        assertThat(runs.printed(process)).isEmpty();
-        assertThat(runs.text("SELECT reason FROM processes WHERE id = ?", process))
+        assertThat(RUNS.end(process)).isEqualTo("start_failed");
+        assertThat(RUNS.printed(process)).isEmpty();
+        assertThat(RUNS.text("SELECT reason FROM processes WHERE id = ?", process))
                 .isEqualTo("could not be started: this was not sealed here, or not for this owner");
     }
 
@@ -76,20 +76,20 @@ class SecretsTest {
         var process = curious(Map.of("SCRIPT_UID", NOBODY));
 
         assertNothingOfOurs(process);
-        assertThat(runs.printed(process)).doesNotContain("the agent lies open");
+        assertThat(RUNS.printed(process)).doesNotContain("the agent lies open");
     }
 
     @Test
     void runsAScriptOfAnotherUserWithNoWayBack() {
         assumeTrue(Family.weAreRoot());
-        var process = runs.starting("""
+        var process = RUNS.starting("""
                 id -u; id -G; grep -E 'NoNewPrivs|CapEff' /proc/self/status | tr -d '\\t'
                 pwd | sed 's/[0-9]\\{5,\\}/N/'; echo mine > file && mkdir -m 700 d && touch d/e && echo wrote
                 kill -0 $PPID 2>/dev/null || echo cannot
                 """);
         play(process, Map.of("SCRIPT_UID", NOBODY));
 
-        assertThat(runs.printed(process).lines())
+        assertThat(RUNS.printed(process).lines())
                 .containsExactly(
                         NOBODY,
                         NOBODY,
@@ -110,81 +110,81 @@ class SecretsTest {
     @Test
     void closesItselfToAScriptOfTheSameOrdinaryUser(@TempDir Path folder) throws IOException {
         assumeTrue(Family.weAreRoot());
-        var process = runs.starting("""
+        var process = RUNS.starting("""
                 for secret in environ maps mem fd/0; do
                   cat /proc/$PPID/$secret >/dev/null 2>&1 && echo $secret open || echo $secret closed
                 done
                 """);
         var command = new ArrayList<>(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
-        command.addAll(RunningAgent.locally(ReadableByAll.classPath(folder)));
-        try (var agent = new RunningAgent(process, runs.url(), Map.of(), command)) {
+        command.addAll(RunningAgent.locally(AgentParts.readableByAll(folder)));
+        try (var agent = new RunningAgent(process, RUNS.url(), Map.of(), command)) {
             assertThat(agent.awaitEnd(Played.PATIENCE)).as(agent.said()).isZero();
         }
 
-        assertThat(runs.printed(process)).isEqualTo("environ closed\nmaps closed\nmem closed\nfd/0 closed\n");
+        assertThat(RUNS.printed(process)).isEqualTo("environ closed\nmaps closed\nmem closed\nfd/0 closed\n");
     }
 
     /// Root in a task may kill and become somebody else. It may not read, give away or remove what is not its own.
     @Test
     void needsNoMoreRightsThanATaskHas() {
         assumeTrue(Family.weAreRoot());
-        var process = runs.traced("""
+        var process = RUNS.traced("""
                 setsid sleep 300 &
                 pwd; mkdir -m 700 secret; touch secret/file; chmod 000 secret; echo ready; sleep 300; true
                 """);
         var command =
                 new ArrayList<>(List.of("setpriv", "--inh-caps=-all", "--bounding-set=-all,+kill,+setuid,+setgid"));
-        command.addAll(RunningAgent.locally(System.getProperty("java.class.path")));
-        try (var agent = new RunningAgent(process, runs.url(), Map.of("SCRIPT_UID", NOBODY), command)) {
-            eventually("it runs", Played.PATIENCE, () -> runs.printed(process).contains("ready"));
-            runs.stop(process);
+        command.addAll(RunningAgent.locally(RunningAgent.CLASS_PATH));
+        try (var agent = new RunningAgent(process, RUNS.url(), Map.of("SCRIPT_UID", NOBODY), command)) {
+            eventually("it runs", Played.PATIENCE, () -> RUNS.printed(process).contains("ready"));
+            RUNS.stop(process);
             assertThat(agent.awaitEnd(Played.PATIENCE)).as(agent.said()).isZero();
         }
 
-        assertThat(runs.end(process)).isEqualTo("killed signal=15");
+        assertThat(RUNS.end(process)).isEqualTo("killed signal=15");
         assertThat(Traces.of(process)).isEmpty();
-        assertThat(Path.of(runs.printed(process).lines().findFirst().orElseThrow())
+        assertThat(Path.of(RUNS.printed(process).lines().findFirst().orElseThrow())
                         .getParent())
                 .doesNotExist();
     }
 
     @Test
     void leavesNoFolderBehind() {
-        var process = runs.starting("pwd; mkdir -p a/b; echo x > a/b/c; chmod 500 a/b");
-        Played.toItsEnd(runs, process);
+        var process = RUNS.starting("pwd; mkdir -p a/b; echo x > a/b/c; chmod 500 a/b");
+        Played.toItsEnd(RUNS, process);
 
-        assertThat(Path.of(runs.printed(process).strip()).getParent()).doesNotExist();
+        assertThat(Path.of(RUNS.printed(process).strip()).getParent()).doesNotExist();
     }
 
     @Test
     void saysPlainlyWhenAScriptIsNotSandboxed() {
-        var process = runs.starting("true");
-        try (var agent = new RunningAgent(runs, process)) {
+        var process = RUNS.starting("true");
+        try (var agent = new RunningAgent(RUNS, process)) {
             agent.awaitEnd(Played.PATIENCE);
             assertThat(agent.said()).contains("NOT SANDBOXED").doesNotContain(RunningAgent.PASSWORD, RunningAgent.KEY);
         }
     }
 
     private UUID curious(Map<String, String> more) {
-        var process = runs.starting(CURIOUS);
-        runs.seal(process, Map.of("CALLERS_OWN", "visible"));
+        var process = RUNS.starting(CURIOUS);
+        RUNS.seal(process, Map.of("CALLERS_OWN", "visible"));
         play(process, more);
         return process;
     }
 
     private void play(UUID process, Map<String, String> more) {
-        try (var agent = new RunningAgent(process, runs.url(), more)) {
+        try (var agent = new RunningAgent(process, RUNS.url(), more)) {
             assertThat(agent.awaitEnd(Played.PATIENCE)).as(agent.said()).isZero();
         }
     }
 
     private void assertNothingOfOurs(UUID process) {
-        var seen = runs.printed(process) + new String(runs.output(process, 2), StandardCharsets.UTF_8);
+        var seen = RUNS.printed(process) + new String(RUNS.output(process, 2), StandardCharsets.UTF_8);
         assertThat(seen).contains("CALLERS_OWN=visible");
         assertThat(seen)
                 .doesNotContain(RunningAgent.PASSWORD)
                 .doesNotContain(RunningAgent.KEY)
-                .doesNotContain(runs.url());
+                .doesNotContain(RUNS.url());
         assertThat(seen.substring(seen.lastIndexOf("total 0")).lines().filter(line -> line.contains("->")))
                 .allMatch(line -> line.matches("[0-9]+ -> (/dev/null|pipe:.*|/proc/.*|.*/script)"));
     }

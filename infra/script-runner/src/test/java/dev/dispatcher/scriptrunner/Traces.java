@@ -23,11 +23,15 @@ final class Traces {
 
     /// The processes that are alive and carry it; a zombie has no environment.
     static List<Long> of(UUID process) {
-        var mark = NAME + "=" + process;
         return ProcessHandle.allProcesses()
                 .map(ProcessHandle::pid)
-                .filter(pid -> variables(pid).anyMatch(mark::equals))
+                .filter(pid -> isOf(process, pid))
                 .toList();
+    }
+
+    static boolean isOf(UUID process, long pid) {
+        var mark = NAME + "=" + process;
+        return variables(pid).anyMatch(mark::equals);
     }
 
     private static Stream<String> variables(long pid) {

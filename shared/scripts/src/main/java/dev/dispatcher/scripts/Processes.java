@@ -3,6 +3,7 @@ package dev.dispatcher.scripts;
 import dev.dispatcher.database.Database;
 import dev.dispatcher.database.Row;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class Processes {
 
     public Optional<ScriptProcess> find(UUID id) {
         return database.one(
-                "SELECT %s FROM processes p WHERE p.id = ? AND p.deleted_at IS NULL".formatted(SHOWN),
+                "SELECT %s, p.script FROM processes p WHERE p.id = ? AND p.deleted_at IS NULL".formatted(SHOWN),
                 Processes::process,
                 id);
     }
@@ -43,7 +44,7 @@ public final class Processes {
     public Listed<ScriptProcess> list(Filter filter, @Nullable UUID cursor, int limit) {
         var found = database.list(
                 """
-                SELECT %s
+                SELECT %s, NULL::bytea AS script
                   FROM processes p
                  WHERE p.deleted_at IS NULL
                    AND (?::process_status IS NULL OR p.status = ?::process_status)
@@ -92,9 +93,11 @@ public final class Processes {
     }
 
     private static ScriptProcess process(Row row) {
+        var script = row.bytesOrNull("script");
         return new ScriptProcess(
                 row.uuid("id"),
                 row.uuidOrNull("command_id"),
+                script == null ? null : new String(script, StandardCharsets.UTF_8),
                 ProcessStatus.of(row.text("status")),
                 row.numberOrNull("exit_code"),
                 row.numberOrNull("signal"),

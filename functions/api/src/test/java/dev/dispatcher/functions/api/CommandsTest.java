@@ -181,6 +181,7 @@ class CommandsTest {
                 .isEqualTo(404);
         var kept = API.send(Call.get("/processes/" + process).by(READER)).json();
         assertThat(kept.path("command_id").isNull()).isTrue();
+        assertThat(kept.path("command").asText()).isEqualTo("echo kept");
         assertThat(send("/processes", Map.of("command_id", command)).status()).isEqualTo(404);
     }
 

@@ -22,8 +22,11 @@ final class Answers {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
-    /// Refusals that pass: too many calls, or more tasks or processors at once than the account may have.
-    private static final List<String> PASSING = List.of("Throttling", "Rate exceeded", "reached the limit", "Capacity");
+    /// More tasks or processors at once than the account may have, or than there are.
+    private static final List<String> NO_ROOM = List.of("reached the limit", "Capacity");
+
+    /// Too many calls. Whether an earlier one has started the task, this answer does not say.
+    private static final List<String> TOO_OFTEN = List.of("Throttling", "Rate exceeded");
 
     private Answers() {}
 
@@ -53,10 +56,11 @@ final class Answers {
     private static Answer answered(AwsServiceException said) {
         var details = said.awsErrorDetails();
         var words = details == null ? "HTTP " + said.statusCode() : details.errorCode() + ", " + details.errorMessage();
-        if (said.statusCode() == TOO_MANY_REQUESTS || PASSING.stream().anyMatch(words::contains)) {
-            return new NoCapacity(words);
-        }
-        return said.statusCode() >= SERVER_ERROR ? new Unanswered("ECS failed: " + words) : new Refused(words);
+        if (NO_ROOM.stream().anyMatch(words::contains)) return new NoCapacity(words);
+        boolean isTooOften = said.statusCode() == TOO_MANY_REQUESTS || TOO_OFTEN.stream().anyMatch(words::contains);
+        return isTooOften || said.statusCode() >= SERVER_ERROR
+                ? new Unanswered("ECS failed: " + words)
+                : new Refused(words);
     }
 
     static Task task(software.amazon.awssdk.services.ecs.model.Task task) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.scripts.Environment;
 import dev.dispatcher.scripts.starting.ProcessLaunch;
+import dev.dispatcher.testing.TestAgent;
 import dev.dispatcher.testing.ecs.Fault;
 import java.time.Duration;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// From the line to a task, once, through the real client.
 class StartingTest {
@@ -108,13 +109,30 @@ class StartingTest {
         assertThat(stage.column("reason", process)).contains("24 hours");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ThrottlingException", "ClientException"})
-    void takesPassingRefusalsForWantOfRoom(String type) {
+    @Test
+    void takesTheLimitOfTheAccountForWantOfRoom() {
         var words = "You've reached the limit on the number of tasks";
-        stage.ecs.plan("RunTask", new Fault.Refused(400, type, words));
+        stage.ecs.plan("RunTask", new Fault.Refused(400, "ClientException", words));
 
         assertThat(stage.status(stage.starting())).isEqualTo("queued");
+    }
+
+    /// A throttled call says nothing about the one before it, whose task may be on its way to claim the process.
+    @Test
+    void asksAgainWhenItAskedTooOftenAndTurnsNoAgentAway() {
+        planTwice(new Fault.AnswerLost());
+        stage.ecs.plan("RunTask", new Fault.Refused(400, "ThrottlingException", "Rate exceeded"));
+        var process = stage.starting();
+        stage.minutes(1);
+        assertThat(stage.column("waits_for", process)).contains("Rate exceeded");
+
+        try (var agent = stage.claimed(process)) {
+            agent.finish("ended", 0, null);
+        }
+
+        stage.minutes(3);
+        assertThat(stage.status(process)).isEqualTo("finished");
+        assertThat(stage.ecs.tasks()).hasSize(1);
     }
 
     @Test
@@ -148,20 +166,21 @@ class StartingTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.EnumSource
+    @EnumSource
     void startsOneTaskWhereverItDies(Point point) {
         var process = stage.queue();
         switch (point) {
             case NOTHING_DONE -> stage.database.update("UPDATE events SET status = 'processed', processed_at = now()");
             case TAKEN -> take(process);
             case CALL_UNHEARD -> {
-                stage.ecs.plan("RunTask", new Fault.Unheard());
-                stage.ecs.plan("RunTask", new Fault.Unheard()); // the JVM's own client sends a POST twice
+                planTwice(new Fault.Unheard());
                 launch(process);
+                assertThat(stage.column("task_arn", process)).isEqualTo("null");
             }
             case ANSWER_LOST -> {
-                stage.ecs.plan("RunTask", new Fault.AnswerLost());
+                planTwice(new Fault.AnswerLost());
                 launch(process);
+                assertThat(stage.column("task_arn", process)).isEqualTo("null");
             }
             case NOT_RECORDED -> {
                 take(process);
@@ -183,6 +202,12 @@ class StartingTest {
         assertThat(stage.status(process)).isEqualTo("finished");
     }
 
+    /// The JVM's own client sends a POST again whose answer it did not get, without a word.
+    private void planTwice(Fault fault) {
+        stage.ecs.plan("RunTask", fault);
+        stage.ecs.plan("RunTask", fault);
+    }
+
     private void take(UUID process) {
         stage.database.list("SELECT take_process(?, 3)", _ -> process, process);
     }
@@ -193,15 +218,16 @@ class StartingTest {
 
     @Test
     void neverStartsWhatWasStoppedWhileNobodyKnew() {
-        stage.ecs.plan("RunTask", new Fault.AnswerLost());
+        planTwice(new Fault.AnswerLost());
         var process = stage.starting();
+        assertThat(stage.column("task_arn", process)).isEqualTo("null");
         stage.stop(process);
 
         stage.minutes(2);
 
         assertThat(stage.status(process)).isEqualTo("killed");
         assertThat(stage.ecs.tasks()).hasSize(1);
-        try (var agent = new dev.dispatcher.testing.TestAgent(stage.postgres, process)) {
+        try (var agent = new TestAgent(stage.postgres, process)) {
             assertThat(agent.claim()).isEqualTo("taken");
         }
     }

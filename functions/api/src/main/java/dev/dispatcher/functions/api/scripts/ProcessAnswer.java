@@ -9,13 +9,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A process as the API shows it; in a list without what it wrote.
+/// A process as the API shows it; in a list without its text and what it wrote.
 @Schema(name = "Process")
 record ProcessAnswer(
         UUID id,
 
         @Schema(description = "Null once the command is deleted.") @Nullable
         UUID commandId,
+
+        @Schema(description = "The text that it runs, whatever has become of the command since.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String command,
 
         @Schema(
                 type = "string",
@@ -88,6 +93,7 @@ record ProcessAnswer(
         return new ProcessAnswer(
                 process.id(),
                 process.commandId(),
+                process.script(),
                 process.status().word(),
                 process.exitCode(),
                 process.signal(),
