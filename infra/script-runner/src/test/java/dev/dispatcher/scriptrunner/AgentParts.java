@@ -14,7 +14,7 @@ import java.util.StringJoiner;
 final class AgentParts {
 
     private static final List<String> NEEDED =
-            List.of("script-runner/target/classes", "/platform/target/", "/postgresql/", "/jackson-core/", "/slf4j-api/");
+            List.of("script-runner/target/classes", "/platform/target/", "/postgresql/", "/jackson-core/", "/slf4j-api/", "/software/amazon/");
 
     private AgentParts() {}
 

@@ -8,6 +8,8 @@ import dev.dispatcher.platform.Settings;
 import dev.dispatcher.testing.SettableClock;
 import dev.dispatcher.testing.TestDatabase;
 import dev.dispatcher.testing.TestPostgres;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -97,11 +99,19 @@ class RetentionTest {
                 """, name, NOW);
     }
 
+    /// As the owner: `app` may not write what only agents write.
     private void write(String name, int chunks) {
-        database.update("""
-                INSERT INTO process_chunks (process_id, seq, position, at, stream, body)
-                SELECT id, seq, seq, now(), 1, 'x' FROM processes, generate_series(0, ? - 1) AS seq WHERE reason = ?
-                """, chunks, name);
+        try (var connection = DriverManager.getConnection(postgres.url(), "postgres", "");
+                var insertion = connection.prepareStatement("""
+                        INSERT INTO process_chunks (process_id, seq, position, at, stream, body)
+                        SELECT id, seq, seq, now(), 1, 'x' FROM processes, generate_series(0, ? - 1) AS seq WHERE reason = ?
+                        """)) {
+            insertion.setInt(1, chunks);
+            insertion.setString(2, name);
+            insertion.execute();
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     private List<String> names(String sql) {
