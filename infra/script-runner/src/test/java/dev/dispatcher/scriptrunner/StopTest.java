@@ -99,6 +99,23 @@ class StopTest {
         assertThat(RUNS.printed(process)).isEqualTo("ready\ntidy\n");
     }
 
+    /// One that was stopped in its tracks could not hear of it otherwise.
+    @Test
+    void wakesWhatIsStoppedSoThatItCanEndItself() {
+        var process = RUNS.starting("""
+                bash -c 'trap "echo tidy; exit" TERM; echo ready; kill -STOP $$; while true; do sleep 0.1; done' &
+                wait
+                """);
+        RUNS.limits(process, null, null, Duration.ofSeconds(30));
+        try (var agent = new RunningAgent(RUNS, process)) {
+            eventually("it runs", SOON, () -> RUNS.printed(process).contains("ready"));
+            RUNS.stop(process);
+            assertThat(agent.awaitEnd(Duration.ofSeconds(25))).isZero();
+        }
+
+        assertThat(RUNS.printed(process)).isEqualTo("ready\ntidy\n");
+    }
+
     @Test
     void countsAShorterGraceThatIsSaidLater() {
         var process = RUNS.starting("trap '' TERM; echo ready; while true; do sleep 0.1; done");

@@ -2,10 +2,6 @@ package dev.dispatcher.functions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dispatcher.database.Scope;
-import dev.dispatcher.testing.TestAgent;
-import dev.dispatcher.testing.TestDatabase;
-import dev.dispatcher.testing.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -14,38 +10,21 @@ import org.junit.jupiter.api.Test;
 /// Runs as the API stops and deletes them.
 class StoppingTest {
 
-    private static final TestDatabase POSTGRES = TestPostgres.fresh();
-    private static final TestApi API = new TestApi(POSTGRES);
-    private static final String OPERATOR = API.token(Scope.SCRIPTS);
+    private static final TestScripts SCRIPTS = new TestScripts();
 
-    private final String command = post("/commands", "{\"command\":\"true\"}").text("id");
+    private final String command = SCRIPTS.post("/commands", "{\"command\":\"true\"}").text("id");
 
     @AfterAll
     static void stop() {
-        API.close();
-    }
-
-    private static Reply post(String path, String body) {
-        return API.send(Call.post(path, body).by(OPERATOR));
-    }
-
-    private static Reply get(String path) {
-        return API.send(Call.get(path).by(OPERATOR));
+        SCRIPTS.close();
     }
 
     private static int delete(String path) {
-        return API.send(Call.of("DELETE", path).by(OPERATOR)).status();
+        return SCRIPTS.send(Call.of("DELETE", path)).status();
     }
 
     private String queued() {
-        return post("/processes", "{\"command_id\":\"" + command + "\"}").text("process_id");
-    }
-
-    private TestAgent claimed(String process) {
-        API.database().update("UPDATE processes SET status = 'starting' WHERE id = ?::uuid", process);
-        var agent = new TestAgent(POSTGRES, UUID.fromString(process));
-        assertThat(agent.claim()).isEqualTo("claimed");
-        return agent;
+        return SCRIPTS.queued(command);
     }
 
     @Test
@@ -53,10 +32,10 @@ class StoppingTest {
         var queued = queued();
         assertThat(stop(queued)).isEqualTo("202 killed");
         assertThat(stop(queued)).isEqualTo("200 killed");
-        assertThat(get("/processes/" + queued).text("status")).isEqualTo("killed");
+        assertThat(SCRIPTS.get("/processes/" + queued).text("status")).isEqualTo("killed");
 
         var process = queued();
-        try (var agent = claimed(process)) {
+        try (var agent = SCRIPTS.claimed(process)) {
             assertThat(stop(process + "/stop?grace_seconds=30&reason=enough", ""))
                     .isEqualTo("202 stopping");
             assertThat(agent.beat()).isEqualTo("alive stop");
@@ -69,9 +48,9 @@ class StoppingTest {
             agent.finish("ended", 0, null);
         }
         assertThat(stop(process)).isEqualTo("200 finished");
-        assertThat(get("/processes/" + process).text("stop_reason")).isEqualTo("enough");
+        assertThat(SCRIPTS.get("/processes/" + process).text("stop_reason")).isEqualTo("enough");
         assertThat(stop(UUID.randomUUID().toString())).startsWith("404");
-        assertThat(post("/processes/" + process + "/stop?grace_seconds=101", "").pointers())
+        assertThat(SCRIPTS.post("/processes/" + process + "/stop?grace_seconds=101", "").pointers())
                 .containsExactly("/grace_seconds");
     }
 
@@ -80,12 +59,12 @@ class StoppingTest {
     }
 
     private static String stop(String path, String body) {
-        var reply = post("/processes/" + path, body);
+        var reply = SCRIPTS.post("/processes/" + path, body);
         return reply.status() + " " + reply.text("status");
     }
 
     private static int grace(String process) {
-        return API.database()
+        return SCRIPTS.api.database()
                 .one(
                         "SELECT extract(epoch FROM grace)::int AS grace FROM processes WHERE id = ?::uuid",
                         row -> row.number("grace"),
@@ -96,23 +75,39 @@ class StoppingTest {
     @Test
     void deletesAgainAndAgain() {
         var process = queued();
-        try (var agent = claimed(process)) {
+        try (var agent = SCRIPTS.claimed(process)) {
             agent.append(1, "secret".getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < 3; i++)
                 assertThat(delete("/processes/" + process)).isEqualTo(204);
-            assertThat(get("/processes/" + process).status()).isEqualTo(404);
-            assertThat(get("/processes/" + process + "/output").status()).isEqualTo(404);
+            assertThat(SCRIPTS.get("/processes/" + process).status()).isEqualTo(404);
+            assertThat(SCRIPTS.get("/processes/" + process + "/output").status()).isEqualTo(404);
             assertThat(stop(process)).startsWith("404");
             assertThat(agent.beat()).isEqualTo("alive stop");
             agent.finish("stopped", null, 15);
         }
         assertThat(delete("/process/" + process)).isEqualTo(204);
-        assertThat(API.database()
+        assertThat(SCRIPTS.api.database()
                         .one(
                                 "SELECT count(*) AS n FROM process_chunks WHERE process_id = ?::uuid",
                                 row -> row.number("n"),
                                 process))
                 .contains(0);
         assertThat(delete("/processes/" + UUID.randomUUID())).isEqualTo(404);
+    }
+
+    @Test
+    void answersToTheSingularFormsLikeToThePlurals() {
+        var process = queued();
+
+        for (var rest : new String[] {"", "/output"}) {
+            assertThat(SCRIPTS.get("/process/" + process + rest).body())
+                    .isEqualTo(SCRIPTS.get("/processes/" + process + rest).body());
+        }
+        assertThat(SCRIPTS.get("/command/" + command).body())
+                .isEqualTo(SCRIPTS.get("/commands/" + command).body());
+        assertThat(SCRIPTS.post("/process/" + process + "/stop", "").status()).isEqualTo(202);
+        assertThat(delete("/process/" + process)).isEqualTo(204);
+        assertThat(delete("/command/" + command)).isEqualTo(204);
+        assertThat(SCRIPTS.get("/command/" + command).status()).isEqualTo(404);
     }
 }

@@ -149,6 +149,8 @@ class RecoveryTest {
     @Test
     void provesNothingWhileEcsDoesNotAnswer() {
         var process = running();
+        // Old enough to be lost, if its task were known to be unknown.
+        stage.database.update("UPDATE processes SET starting_at = starting_at - interval '2 hours'");
         for (int i = 0; i < 10; i++)
             stage.ecs.plan("DescribeTasks", new Fault.Refused(500, "ServerException", "later"));
         stage.minutes(10);

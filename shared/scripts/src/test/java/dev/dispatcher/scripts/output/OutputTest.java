@@ -9,7 +9,9 @@ import dev.dispatcher.testing.TestDatabase;
 import dev.dispatcher.testing.TestPostgres;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -78,17 +80,32 @@ class OutputTest {
                 writer.finish("ended", 0, null);
             }
 
-            var text = new StringBuilder();
-            long next = 0;
-            for (boolean eof = false; !eof; ) {
-                var page = output.page(other, next, null).orElseThrow();
-                text.append(text(page, Stream.STDOUT));
-                next = page.next();
-                eof = page.eof();
+            var all = pieces(other, 0);
+            assertThat(all.stream().map(OutputPage.Piece::text).collect(Collectors.joining()))
+                    .as("round " + round)
+                    .isEqualTo(whole.toString(StandardCharsets.UTF_8));
+            for (long from = 0; from <= all.getLast().seq() + 1; from++) {
+                long seq = from;
+                assertThat(pieces(other, from))
+                        .as("round %d from %d", round, from)
+                        .isEqualTo(all.stream()
+                                .filter(piece -> piece.seq() >= seq)
+                                .toList());
             }
-            assertThat(text.toString()).as("round " + round).isEqualTo(whole.toString(StandardCharsets.UTF_8));
-            assertThat(output.page(other, next, null).orElseThrow().chunks()).isEmpty();
         }
+    }
+
+    /// All that follows from here on, page by page.
+    private List<OutputPage.Piece> pieces(UUID other, long from) {
+        var pieces = new ArrayList<OutputPage.Piece>();
+        var page = output.page(other, from, null).orElseThrow();
+        pieces.addAll(page.chunks());
+        while (!page.eof()) {
+            page = output.page(other, page.next(), null).orElseThrow();
+            pieces.addAll(page.chunks());
+        }
+        assertThat(output.page(other, page.next(), null).orElseThrow().chunks()).isEmpty();
+        return pieces;
     }
 
     /// Bytes of few kinds, so that they often make letters, or nearly.
