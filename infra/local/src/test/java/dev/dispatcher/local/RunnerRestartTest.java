@@ -56,6 +56,7 @@ class RunnerRestartTest {
         String process;
         try {
             Eventually.eventually("it is ready", PATIENCE, () -> output().contains("Ctrl-C"));
+            assertThat(output()).contains("scripts   run as you do, NOT sandboxed");
             process = begin();
         } finally {
             runner.destroyForcibly().waitFor();

@@ -1,6 +1,7 @@
 package dev.dispatcher.local.template;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -71,9 +72,30 @@ final class TaskRules {
                                 .map(Tree::list)
                                 .orElse(List.of())
                                 .stream())
-                .flatMap(statement -> Tree.list(Tree.map(statement).get("Action")).stream())
+                .map(Tree::map)
+                .flatMap(statement -> Stream.concat(rights(statement), bounds(statement)))
+                .map(fault -> role.get().logicalId() + " " + fault);
+    }
+
+    private static Stream<String> rights(Map<String, Object> statement) {
+        return Tree.list(statement.get("Action")).stream()
                 .filter(action -> !MAY.contains(String.valueOf(action)))
-                .map(action -> "%s may %s.".formatted(role.get().logicalId(), action));
+                .map(action -> "may %s.".formatted(action));
+    }
+
+    /// One role of the database, and what was sealed for an owner that is named.
+    private static Stream<String> bounds(Map<String, Object> statement) {
+        var actions = Tree.list(statement.get("Action"));
+        var owner = Tree.at(statement, "Condition", "Null", "kms:EncryptionContext:owner");
+        var faults = Stream.<String>builder();
+        if (actions.contains("kms:Decrypt") && !owner.filter("false"::equals).isPresent()) {
+            faults.add("may open what is sealed without naming an owner.");
+        }
+        if (actions.contains("rds-db:connect")
+                && !String.valueOf(statement.get("Resource")).contains("/script_agent")) {
+            faults.add("may sign in as others than script_agent.");
+        }
+        return faults.build();
     }
 
     private static Stream<String> pinned(TemplateFile file, Resource task) {

@@ -21,6 +21,17 @@ class TaskRulesTest {
     }
 
     @Test
+    void seesATaskThatMayOpenOrSignInAsItLikes() {
+        var decrypt = "Action: kms:Decrypt\n                Resource: !GetAtt ScriptKey.Arn\n";
+        assertThat(TaskRules.broken(RealTemplate.with(
+                        decrypt + "                Condition: { \"Null\": { kms:EncryptionContext:owner: \"false\" } }",
+                        decrypt)))
+                .containsExactly("ScriptRole may open what is sealed without naming an owner.");
+        assertThat(TaskRules.broken(RealTemplate.with("${Db.DbiResourceId}/script_agent", "${Db.DbiResourceId}/*")))
+                .containsExactly("ScriptRole may sign in as others than script_agent.");
+    }
+
+    @Test
     void seesAnImageByTag() {
         assertThat(TaskRules.broken(RealTemplate.with("@sha256:[0-9a-f]{64}$", ":[a-z]+$")))
                 .containsExactly("ScriptTask may run an image by tag.");

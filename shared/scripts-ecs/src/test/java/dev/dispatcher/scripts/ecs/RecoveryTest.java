@@ -110,6 +110,20 @@ class RecoveryTest {
     }
 
     @Test
+    void leavesAloneWhatSpeaksWhileItIsBeingLookedAt() {
+        var process = stage.starting();
+        stage.ecs.enter(stage.task(process), "RUNNING");
+        try (var agent = stage.claimed(process)) {
+            stage.pass(Duration.ofMinutes(6));
+            stage.ecs.plan("DescribeTasks", new Fault.Overtaken(agent::beat));
+            stage.recover();
+
+            assertThat(stage.status(process)).isEqualTo("running");
+            assertThat(stage.task(process).status()).isEqualTo("RUNNING");
+        }
+    }
+
+    @Test
     void findsTheEndOfATaskThatNobodyToldOf() {
         var process = running();
         stage.ecs.stop(stage.task(process), "SpotInterruption", "gone", null, null);

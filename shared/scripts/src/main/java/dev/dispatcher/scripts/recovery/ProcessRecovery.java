@@ -103,8 +103,8 @@ public final class ProcessRecovery {
     }
 
     private void settle(Followed process, @Nullable String task, Settle settle) {
-        if (settle.mayRun()) stop(process, task, settle.reason());
         if (!watchlist.settle(process, settle)) return;
+        if (settle.mayRun()) stop(process, task, settle.reason());
         log.info("process {}: {}, {}", process.id(), settle.status().word(), settle.reason());
         if (settle.status() == ProcessStatus.LOST) log.warn("process {} is lost", process.id());
     }

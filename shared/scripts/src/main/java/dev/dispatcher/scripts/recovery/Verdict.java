@@ -18,7 +18,7 @@ sealed interface Verdict {
     /// Its task is told to stop; what comes of that decides.
     record StopTask(String reason) implements Verdict {}
 
-    /// It is over, and like this. A task that may still run is told to stop before.
+    /// It is over, and like this. A task that may still run is then told to stop.
     record Settle(
             ProcessStatus status, String reason, @Nullable Integer exitCode, boolean mayRun) implements Verdict {
 

@@ -54,6 +54,10 @@ final class EcsDoor implements AutoCloseable {
                 case null -> send(exchange, 200, answer(operation, request));
                 case Fault.Unheard() -> {} // closed without a word
                 case Fault.AnswerLost() -> answer(operation, request);
+                case Fault.Overtaken(var meanwhile) -> {
+                    meanwhile.run();
+                    send(exchange, 200, answer(operation, request));
+                }
                 case Fault.Refused(int status, var type, var message) -> send(exchange, status, error(type, message));
                 case Fault.Failures(var reason) -> {
                     var nothing = JSON.createObjectNode();

@@ -12,6 +12,9 @@ public sealed interface Fault {
     /// Nothing is done, and this is said: an error of the protocol.
     record Refused(int status, String type, String message) implements Fault {}
 
+    /// Nothing goes wrong but time: something else happens before the answer.
+    record Overtaken(Runnable meanwhile) implements Fault {}
+
     /// Nothing is started, though the call succeeds: there is no room.
     record Failures(String reason) implements Fault {}
 }
