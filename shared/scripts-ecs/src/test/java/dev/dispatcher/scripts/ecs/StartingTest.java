@@ -123,6 +123,7 @@ class StartingTest {
         planTwice(new Fault.AnswerLost());
         stage.ecs.plan("RunTask", new Fault.Refused(400, "ThrottlingException", "Rate exceeded"));
         var process = stage.starting();
+        stage.ecs.takeEvents(); // or the news would say that there is a task
         stage.minutes(1);
         assertThat(stage.column("waits_for", process)).contains("Rate exceeded");
 

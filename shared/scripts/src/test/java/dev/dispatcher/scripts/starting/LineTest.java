@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dispatcher.testing.TestDatabase;
 import dev.dispatcher.testing.TestPostgres;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -20,8 +21,8 @@ class LineTest {
 
     @Test
     void givesTheLastPlaceToOneOfTwo() throws SQLException, ExecutionException, InterruptedException {
-        try (var first = postgres.dataSource().getConnection();
-                var second = postgres.dataSource().getConnection();
+        try (var first = owner();
+                var second = owner();
                 var threads = Executors.newSingleThreadExecutor()) {
             for (int i = 0; i < 2; i++) {
                 ask(first, "INSERT INTO processes (id, script, wake_at) VALUES (gen_random_uuid(), '', now()) RETURNING id");
@@ -40,8 +41,12 @@ class LineTest {
         return ask(connection, "SELECT take_process(NULL, 1)");
     }
 
+    private Connection owner() throws SQLException {
+        return DriverManager.getConnection(postgres.url(), "postgres", "");
+    }
+
     private boolean somebodyWaits() {
-        try (var connection = postgres.asOwner().getConnection()) {
+        try (var connection = owner()) {
             return !"0".equals(ask(connection, """
                     SELECT count(*) FROM pg_stat_activity
                      WHERE datname = current_database() AND wait_event_type = 'Lock'
