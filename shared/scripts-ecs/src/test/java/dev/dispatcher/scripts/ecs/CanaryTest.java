@@ -27,7 +27,7 @@ class CanaryTest {
         root.addAppender(lines);
         ours.setLevel(Level.TRACE);
         try (var stage = new Stage(Map.of())) {
-            for (int i = 0; i < 2; i++) stage.ecs.plan("RunTask", new Fault.AnswerLost()); // the JVM asks twice
+            stage.ecs.plan("RunTask", new Fault.AnswerLost());
             stage.ecs.plan("RunTask", new Fault.Failures("RESOURCE:FARGATE"));
             var process = stage.queue(new Environment(Map.of("TOKEN", CANARY)));
             stage.processEvents();

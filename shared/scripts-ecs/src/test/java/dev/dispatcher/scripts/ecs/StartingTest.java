@@ -120,7 +120,7 @@ class StartingTest {
     /// A throttled call says nothing about the one before it, whose task may be on its way to claim the process.
     @Test
     void asksAgainWhenItAskedTooOftenAndTurnsNoAgentAway() {
-        planTwice(new Fault.AnswerLost());
+        stage.ecs.plan("RunTask", new Fault.AnswerLost());
         stage.ecs.plan("RunTask", new Fault.Refused(400, "ThrottlingException", "Rate exceeded"));
         var process = stage.starting();
         stage.ecs.takeEvents(); // or the news would say that there is a task
@@ -174,12 +174,12 @@ class StartingTest {
             case NOTHING_DONE -> stage.database.update("UPDATE events SET status = 'processed', processed_at = now()");
             case TAKEN -> take(process);
             case CALL_UNHEARD -> {
-                planTwice(new Fault.Unheard());
+                stage.ecs.plan("RunTask", new Fault.Unheard());
                 launch(process);
                 assertThat(stage.column("task_arn", process)).isEqualTo("null");
             }
             case ANSWER_LOST -> {
-                planTwice(new Fault.AnswerLost());
+                stage.ecs.plan("RunTask", new Fault.AnswerLost());
                 launch(process);
                 assertThat(stage.column("task_arn", process)).isEqualTo("null");
             }
@@ -203,12 +203,6 @@ class StartingTest {
         assertThat(stage.status(process)).isEqualTo("finished");
     }
 
-    /// The JVM's own client sends a POST again whose answer it did not get, without a word.
-    private void planTwice(Fault fault) {
-        stage.ecs.plan("RunTask", fault);
-        stage.ecs.plan("RunTask", fault);
-    }
-
     private void take(UUID process) {
         stage.database.list("SELECT take_process(?, 3)", _ -> process, process);
     }
@@ -219,7 +213,7 @@ class StartingTest {
 
     @Test
     void neverStartsWhatWasStoppedWhileNobodyKnew() {
-        planTwice(new Fault.AnswerLost());
+        stage.ecs.plan("RunTask", new Fault.AnswerLost());
         var process = stage.starting();
         assertThat(stage.column("task_arn", process)).isEqualTo("null");
         stage.stop(process);
