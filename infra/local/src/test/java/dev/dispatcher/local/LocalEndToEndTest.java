@@ -156,7 +156,9 @@ class LocalEndToEndTest {
     private static void runScripts() {
         var operator = new Operator(SYSTEM, CLIENT);
         operator.await(operator.run("echo $A", Map.of("environment", Map.of("A", "b"))), "finished", "b\n");
-        Sql.run(SYSTEM.jdbcUrl(), "INSERT INTO processes (id, script, wake_at) VALUES (gen_random_uuid(), 'true', now())");
+        Sql.run(
+                SYSTEM.jdbcUrl(),
+                "INSERT INTO processes (id, script, wake_at) VALUES (gen_random_uuid(), 'true', now())");
         assertThat(SYSTEM.invoke("process-recovery", sample("process-recovery/schedule.json")))
                 .isInstanceOf(Answer.Returned.class);
     }

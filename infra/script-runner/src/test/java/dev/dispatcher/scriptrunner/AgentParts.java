@@ -13,8 +13,13 @@ import java.util.StringJoiner;
 /// The part of our class path that an agent is made of.
 final class AgentParts {
 
-    private static final List<String> NEEDED =
-            List.of("script-runner/target/classes", "/platform/target/", "/postgresql/", "/jackson-core/", "/slf4j-api/", "/software/amazon/");
+    private static final List<String> NEEDED = List.of(
+            "script-runner/target/classes",
+            "/platform/target/",
+            "/postgresql/",
+            "/jackson-core/",
+            "/slf4j-api/",
+            "/software/amazon/");
 
     private AgentParts() {}
 

@@ -40,7 +40,8 @@ class ProcessesTest {
         assertThat(answer.path("stdout").asText()).isEmpty();
         assertThat(answer.path("position").asInt()).isPositive();
         assertThat(answer.path("environment").toString()).isEqualTo("[\"A\",\"B\"]");
-        assertThat(SCRIPTS.api.database()
+        assertThat(SCRIPTS.api
+                        .database()
                         .list(
                                 "SELECT payload FROM events WHERE type = 'script.start' AND payload ->> 'process_id' = ?",
                                 row -> row.text("payload"),
@@ -56,16 +57,21 @@ class ProcessesTest {
         var first = queued();
         var second = queued();
 
-        assertThat(SCRIPTS.get("/processes/" + first).json().path("position").asInt()).isEqualTo(1);
-        assertThat(SCRIPTS.get("/processes/" + second).json().path("position").asInt()).isEqualTo(2);
+        assertThat(SCRIPTS.get("/processes/" + first).json().path("position").asInt())
+                .isEqualTo(1);
+        assertThat(SCRIPTS.get("/processes/" + second).json().path("position").asInt())
+                .isEqualTo(2);
         assertThat(SCRIPTS.get("/processes?status=queued&limit=1")
                         .json()
                         .at("/data/0/id")
                         .asText())
                 .isEqualTo(second);
-        assertThat(SCRIPTS.get("/processes?command_id=" + UUID.randomUUID()).json().path("data"))
+        assertThat(SCRIPTS.get("/processes?command_id=" + UUID.randomUUID())
+                        .json()
+                        .path("data"))
                 .isEmpty();
-        assertThat(SCRIPTS.get("/processes?status=over&command_id=1").pointers()).containsExactly("/status", "/command_id");
+        assertThat(SCRIPTS.get("/processes?status=over&command_id=1").pointers())
+                .containsExactly("/status", "/command_id");
     }
 
     @Test
@@ -85,8 +91,8 @@ class ProcessesTest {
 
     @Test
     void runsOnceUnderOneKey() {
-        var call = Call.post("/processes", "{\"command_id\":\"" + command + "\"}")
-                .header("idempotency-key", "run-1");
+        var call =
+                Call.post("/processes", "{\"command_id\":\"" + command + "\"}").header("idempotency-key", "run-1");
 
         var first = SCRIPTS.send(call);
         var second = SCRIPTS.send(call);
@@ -138,7 +144,8 @@ class ProcessesTest {
         }
         var wrong = SCRIPTS.get("/processes/" + process + "/output?wait=26&after=-1&stream=both&raw=2&max=0");
         assertThat(wrong.pointers()).containsExactlyInAnyOrder("/wait", "/after", "/stream", "/raw", "/max");
-        assertThat(SCRIPTS.get("/processes/" + process + "/output?raw=1").pointers()).containsExactly("/stream");
+        assertThat(SCRIPTS.get("/processes/" + process + "/output?raw=1").pointers())
+                .containsExactly("/stream");
     }
 
     @Test
@@ -166,8 +173,10 @@ class ProcessesTest {
     @Test
     void neverSaysMoreThanAnAnswerHolds() {
         var worst = new byte[65_536]; // each a NUL, which JSON writes with six characters, as it does the script's
-        var largest = SCRIPTS.post("/commands", "{\"command\":\"" + "\\u0001".repeat(262_144) + "\"}").text("id");
-        var process = SCRIPTS.post("/processes", "{\"command_id\":\"" + largest + "\"}").text("process_id");
+        var largest = SCRIPTS.post("/commands", "{\"command\":\"" + "\\u0001".repeat(262_144) + "\"}")
+                .text("id");
+        var process = SCRIPTS.post("/processes", "{\"command_id\":\"" + largest + "\"}")
+                .text("process_id");
         try (var agent = SCRIPTS.claimed(process)) {
             for (int i = 0; i < 20; i++) {
                 agent.append(1, worst);
@@ -177,7 +186,8 @@ class ProcessesTest {
 
         assertThat(SCRIPTS.get("/processes/" + process).body().length()).isBetween(4_500_000, 5 * 1024 * 1024);
         assertThat(SCRIPTS.get("/processes").body().length()).isLessThan(100_000);
-        assertThat(SCRIPTS.get("/processes/" + process + "/output").body().length()).isBetween(3_000_000, 5 * 1024 * 1024);
+        assertThat(SCRIPTS.get("/processes/" + process + "/output").body().length())
+                .isBetween(3_000_000, 5 * 1024 * 1024);
     }
 
     private static byte[] bytes(String text) {

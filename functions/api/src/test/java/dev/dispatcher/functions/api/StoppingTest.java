@@ -12,7 +12,8 @@ class StoppingTest {
 
     private static final TestScripts SCRIPTS = new TestScripts();
 
-    private final String command = SCRIPTS.post("/commands", "{\"command\":\"true\"}").text("id");
+    private final String command =
+            SCRIPTS.post("/commands", "{\"command\":\"true\"}").text("id");
 
     @AfterAll
     static void stop() {
@@ -50,7 +51,8 @@ class StoppingTest {
         assertThat(stop(process)).isEqualTo("200 finished");
         assertThat(SCRIPTS.get("/processes/" + process).text("stop_reason")).isEqualTo("enough");
         assertThat(stop(UUID.randomUUID().toString())).startsWith("404");
-        assertThat(SCRIPTS.post("/processes/" + process + "/stop?grace_seconds=101", "").pointers())
+        assertThat(SCRIPTS.post("/processes/" + process + "/stop?grace_seconds=101", "")
+                        .pointers())
                 .containsExactly("/grace_seconds");
     }
 
@@ -64,7 +66,8 @@ class StoppingTest {
     }
 
     private static int grace(String process) {
-        return SCRIPTS.api.database()
+        return SCRIPTS.api
+                .database()
                 .one(
                         "SELECT extract(epoch FROM grace)::int AS grace FROM processes WHERE id = ?::uuid",
                         row -> row.number("grace"),
@@ -80,13 +83,15 @@ class StoppingTest {
             for (int i = 0; i < 3; i++)
                 assertThat(delete("/processes/" + process)).isEqualTo(204);
             assertThat(SCRIPTS.get("/processes/" + process).status()).isEqualTo(404);
-            assertThat(SCRIPTS.get("/processes/" + process + "/output").status()).isEqualTo(404);
+            assertThat(SCRIPTS.get("/processes/" + process + "/output").status())
+                    .isEqualTo(404);
             assertThat(stop(process)).startsWith("404");
             assertThat(agent.beat()).isEqualTo("alive stop");
             agent.finish("stopped", null, 15);
         }
         assertThat(delete("/process/" + process)).isEqualTo(204);
-        assertThat(SCRIPTS.api.database()
+        assertThat(SCRIPTS.api
+                        .database()
                         .one(
                                 "SELECT count(*) AS n FROM process_chunks WHERE process_id = ?::uuid",
                                 row -> row.number("n"),

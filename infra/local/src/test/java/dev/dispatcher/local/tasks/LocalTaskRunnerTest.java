@@ -78,7 +78,9 @@ class LocalTaskRunnerTest {
     /// The number of a process may be another's by the time somebody looks.
     @Test
     void takesNobodyElseForItsAgent() throws IOException {
-        Files.writeString(folder.resolve(process.toString()), "runs %d 12345".formatted(ProcessHandle.current().pid()));
+        Files.writeString(
+                folder.resolve(process.toString()),
+                "runs %d 12345".formatted(ProcessHandle.current().pid()));
         var runner = runner();
 
         assertThat(runner.running()).isEmpty();

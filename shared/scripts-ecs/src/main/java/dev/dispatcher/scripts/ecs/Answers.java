@@ -57,7 +57,8 @@ final class Answers {
         var details = said.awsErrorDetails();
         var words = details == null ? "HTTP " + said.statusCode() : details.errorCode() + ", " + details.errorMessage();
         if (NO_ROOM.stream().anyMatch(words::contains)) return new NoCapacity(words);
-        boolean isTooOften = said.statusCode() == TOO_MANY_REQUESTS || TOO_OFTEN.stream().anyMatch(words::contains);
+        boolean isTooOften =
+                said.statusCode() == TOO_MANY_REQUESTS || TOO_OFTEN.stream().anyMatch(words::contains);
         return isTooOften || said.statusCode() >= SERVER_ERROR
                 ? new Unanswered("ECS failed: " + words)
                 : new Refused(words);

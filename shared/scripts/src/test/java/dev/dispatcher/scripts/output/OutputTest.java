@@ -88,9 +88,8 @@ class OutputTest {
                 long seq = from;
                 assertThat(pieces(other, from))
                         .as("round %d from %d", round, from)
-                        .isEqualTo(all.stream()
-                                .filter(piece -> piece.seq() >= seq)
-                                .toList());
+                        .isEqualTo(
+                                all.stream().filter(piece -> piece.seq() >= seq).toList());
             }
         }
     }

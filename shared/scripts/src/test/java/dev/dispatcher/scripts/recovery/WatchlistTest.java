@@ -31,7 +31,8 @@ class WatchlistTest {
 
     @Test
     void settlesNothingThatHasSpokenSinceItWasLookedAt() {
-        database.update("INSERT INTO processes (id, script, status, wake_at) VALUES (?, '', 'starting', now())", process);
+        database.update(
+                "INSERT INTO processes (id, script, status, wake_at) VALUES (?, '', 'starting', now())", process);
         try (var agent = new TestAgent(postgres, process)) {
             var beforeTheClaim = seen();
             agent.claim();

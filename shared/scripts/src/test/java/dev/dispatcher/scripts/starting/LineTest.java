@@ -25,7 +25,9 @@ class LineTest {
                 var second = owner();
                 var threads = Executors.newSingleThreadExecutor()) {
             for (int i = 0; i < 2; i++) {
-                ask(first, "INSERT INTO processes (id, script, wake_at) VALUES (gen_random_uuid(), '', now()) RETURNING id");
+                ask(
+                        first,
+                        "INSERT INTO processes (id, script, wake_at) VALUES (gen_random_uuid(), '', now()) RETURNING id");
             }
             first.setAutoCommit(false);
             assertThat(take(first)).isNotNull();
