@@ -100,7 +100,7 @@ class TtlTest {
         var end = expires();
         site.commands.extend("alpha", Duration.ofDays(2));
 
-        assertThat(Duration.between(end, expires())).isEqualTo(Duration.ofHours(48));
+        assertThat(Duration.between(end, expires())).isEqualTo(Duration.ofDays(2));
         end = expires();
         assertThat(Duration.between(change, end)).isPositive();
         passUntil(end.minus(Duration.ofHours(24)).minusSeconds(1));
@@ -112,7 +112,7 @@ class TtlTest {
         passUntil(end.plusSeconds(60));
         assertThat(site.status("alpha")).isEqualTo("stopped");
         var stopped = Objects.requireNonNull(site.look("alpha").listed().stand().stoppedAt());
-        passUntil(stopped.plus(Duration.ofHours(72)).plusSeconds(60));
+        passUntil(stopped.plus(Duration.ofDays(3)).plusSeconds(60));
         assertThat(site.status("alpha")).isEqualTo("gone");
     }
 
