@@ -56,7 +56,10 @@ public final class StandLaunch {
     /// There is no such user.
     public record UnknownOwner(long owner) implements Result {}
 
-    /// It cannot be made as it is asked for.
+    /// It cannot be called so.
+    public record UnfitName(String reason) implements Result {}
+
+    /// It cannot be made of these products.
     public record Unfit(String reason) implements Result {}
 
     /// A product has as many stands as it may have.
@@ -64,7 +67,7 @@ public final class StandLaunch {
 
     public Result launch(NewStand wish) {
         if (!NewStand.isName(wish.name())) {
-            return new Unfit("A stand's name must match %s.".formatted(NewStand.NAME_RULE));
+            return new UnfitName("A stand's name must match %s.".formatted(NewStand.NAME_RULE));
         }
         var found = products.named(wish.products());
         if (found.size() < wish.products().size()) {
@@ -80,7 +83,7 @@ public final class StandLaunch {
 
     private Result launch(NewStand wish, User owner, List<Product> found, Plan plan) {
         if (wish.name().equals(plan.ref())) {
-            return new Unfit("A stand cannot have the name of the ref it is made from.");
+            return new UnfitName("A stand cannot have the name of the ref it is made from.");
         }
         return database.inTransaction(() -> {
             for (var product : inOneOrder(found)) {

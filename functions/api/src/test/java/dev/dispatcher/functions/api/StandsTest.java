@@ -69,6 +69,56 @@ class StandsTest {
     }
 
     @Test
+    void saysInWordsWhyAStandDoesNotGetOn() {
+        var slow = API.stands().queued("webshop");
+        var quick = API.stands().queued("webshop");
+        API.database().update("UPDATE runs SET created_at = now() - interval '3 minutes' WHERE ref = ?", slow);
+        API.database().update("UPDATE runs SET created_at = now() WHERE ref = ?", quick);
+
+        var stuck = API.send(Call.get("/api/v1/stands?stuck=true").by(READ)).json();
+
+        assertThat(stuck.findValuesAsText("name")).contains(slow).doesNotContain(quick);
+        var answer = API.send(Call.get("/api/v1/stands/" + slow).by(READ)).json();
+        assertThat(answer.at("/stuck/rule").asText()).isEqualTo("queued");
+        assertThat(answer.at("/stuck/since").isTextual()).isTrue();
+        assertThat(answer.at("/stuck/reason").asText()).startsWith("It waits in line although ");
+        assertThat(API.send(Call.get("/api/v1/stands/" + quick).by(READ))
+                        .json()
+                        .path("stuck")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void makesNoMoreThanAProductMayHave() {
+        var limited = "{\"name\":\"Rare\",\"project\":\"demo/stands\",\"stands_max\":1}";
+        API.send(Call.of("PUT", "/api/v1/subos/rare").with(limited).by(API.token(Scope.ADMIN)));
+        var body = "{\"name\":\"rare-%d\",\"products\":[\"rare\"],\"user_id\":100200300}";
+        assertThat(create(body.formatted(1)).status()).isEqualTo(201);
+
+        var reply = create(body.formatted(2));
+
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.text("error")).contains("1 stands with rare");
+    }
+
+    @Test
+    void blamesTheProductsWhenTheyDoNotGoTogether() {
+        var product = "{\"name\":\"X\",\"project\":\"demo/stands\",\"variables\":{\"hostname\":\"%s\"}}";
+        for (var code : new String[] {"name-a", "name-b"}) {
+            API.send(Call.of("PUT", "/api/v1/subos/" + code)
+                    .with(product.formatted(code))
+                    .by(API.token(Scope.ADMIN)));
+        }
+
+        var reply = create("{\"name\":\"torn\",\"products\":[\"name-a\",\"name-b\"],\"user_id\":100200300}");
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.pointers()).containsExactly("/products");
+        assertThat(reply.text("error")).isEqualTo("The products disagree about the variable hostname.");
+    }
+
+    @Test
     void makesOneStandUnderOneKey() {
         var call = Call.post("/api/v1/stands", "{\"name\":\"keyed\",\"products\":[\"webshop\"],\"user_id\":100200300}")
                 .by(STANDS)

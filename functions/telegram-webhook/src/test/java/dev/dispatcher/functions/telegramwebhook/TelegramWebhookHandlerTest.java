@@ -2,6 +2,7 @@ package dev.dispatcher.functions.telegramwebhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -73,7 +74,7 @@ class TelegramWebhookHandlerTest {
     }
 
     @Test
-    void answersAPressInItsOwnResponse() {
+    void answersAPressInItsOwnResponse() throws JsonProcessingException {
         var response = handle(sample("button"));
 
         assertThat(response.getStatusCode()).isEqualTo(200);

@@ -15,6 +15,7 @@ import dev.dispatcher.stands.StandLaunch.Full;
 import dev.dispatcher.stands.StandLaunch.NameTaken;
 import dev.dispatcher.stands.StandLaunch.Queued;
 import dev.dispatcher.stands.StandLaunch.Unfit;
+import dev.dispatcher.stands.StandLaunch.UnfitName;
 import dev.dispatcher.stands.StandLaunch.UnknownOwner;
 import dev.dispatcher.stands.StandLaunch.UnknownProducts;
 import dev.dispatcher.stands.StandShelf;
@@ -141,7 +142,8 @@ final class StandRoutes {
             case UnknownProducts unknown ->
                 throw unfit("/products", "There is no product " + String.join(", ", unknown.codes()) + ".");
             case UnknownOwner unknown -> throw unfit("/user_id", "There is no user " + unknown.owner() + ".");
-            case Unfit unfit -> throw unfit(unfit.reason().contains("name") ? "/name" : "/products", unfit.reason());
+            case UnfitName unfit -> throw unfit("/name", unfit.reason());
+            case Unfit unfit -> throw unfit("/products", unfit.reason());
             case Full full ->
                 throw Refused.conflict("There are %d stands with %s, and there may be no more."
                         .formatted(full.most(), full.product()));
