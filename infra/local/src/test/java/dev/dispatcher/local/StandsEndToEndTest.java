@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dispatcher.platform.Misconfigured;
+import dev.dispatcher.platform.Secrets;
+import dev.dispatcher.platform.Settings;
 import dev.dispatcher.standins.gitlab.GitLabStandIn;
 import dev.dispatcher.standins.gitlab.ProjectHandle;
 import dev.dispatcher.standins.gitlab.hooks.Delivery;
 import dev.dispatcher.standins.gitlab.world.JobScript;
 import dev.dispatcher.testing.Eventually;
 import dev.dispatcher.webhooks.HookSecrets;
-import dev.dispatcher.platform.Secrets;
-import dev.dispatcher.platform.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,15 +31,18 @@ class StandsEndToEndTest {
     private static final Path TEMPLATE =
             Path.of(System.getProperty("root", "../..")).toAbsolutePath().resolve("template.yaml");
     private static final GitLabStandIn GITLAB = GitLabStandIn.startOn(0, Clock.systemUTC());
-    private static final ProjectHandle PROJECT = GITLAB.project("acme/stands").pipelineScript((ref, _) -> List.of(
-            JobScript.of("build", "build").takes(Duration.ofSeconds(1)),
-            JobScript.of("build", "by-hand").manual().takes(Duration.ofSeconds(1)),
-            JobScript.of("deploy", "deploy").takes(Duration.ofSeconds(1)).deploying(ref, "stop"),
-            JobScript.of("stop", "stop")
-                    .takes(Duration.ofSeconds(1))
-                    .manual()
-                    .allowingFailure()
-                    .stopping(ref)));
+    private static final ProjectHandle PROJECT = GITLAB.project("acme/stands")
+            .pipelineScript((ref, _) -> List.of(
+                    JobScript.of("build", "build").takes(Duration.ofSeconds(1)),
+                    JobScript.of("build", "by-hand").manual().takes(Duration.ofSeconds(1)),
+                    JobScript.of("deploy", "deploy")
+                            .takes(Duration.ofSeconds(1))
+                            .deploying(ref, "stop"),
+                    JobScript.of("stop", "stop")
+                            .takes(Duration.ofSeconds(1))
+                            .manual()
+                            .allowingFailure()
+                            .stopping(ref)));
     private static final LocalDispatcher SYSTEM = LocalDispatcher.start(configured()
             .with("GITLAB_TRIGGER_PIPELINE_TOKEN", PROJECT.triggerToken())
             .with("WEBHOOK_MASTER_SECRET", MASTER)
@@ -62,13 +65,11 @@ class StandsEndToEndTest {
 
     @Test
     void comesUpAndGoesAwayByEventsAndWebhooks() {
-        var secrets = new HookSecrets(new Secrets(
-                new Settings(Map.of("WEBHOOK_MASTER_SECRET", MASTER)), name -> name, Clock.systemUTC()));
+        var secrets = new HookSecrets(
+                new Secrets(new Settings(Map.of("WEBHOOK_MASTER_SECRET", MASTER)), name -> name, Clock.systemUTC()));
         PROJECT.hook(SYSTEM.baseUrl() + "/webhooks/gitlab/acme", secrets.token("gitlab:acme"), "");
         assertThat(CLIENT.put("/api/v1/subos/shop", """
-                        {"name": "The shop", "steps": [{"name": "Building", "stages": ["build"]}]}""")
-                        .status())
-                .isEqualTo(200);
+                        {"name": "The shop", "steps": [{"name": "Building", "stages": ["build"]}]}""").status()).isEqualTo(200);
         CLIENT.post("/api/v1/users", "{\"id\":7,\"name\":\"Ann\",\"language\":\"en\"}");
         var asked = CLIENT.post("/api/v1/stands", "{\"name\":\"alpha\",\"products\":[\"shop\"],\"user_id\":7}");
         assertThat(asked.status()).isEqualTo(201);

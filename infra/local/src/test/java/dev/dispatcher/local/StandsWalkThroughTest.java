@@ -23,8 +23,8 @@ class StandsWalkThroughTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path ROOT =
             Path.of(System.getProperty("root", "../..")).toAbsolutePath();
-    private static final LocalDispatcher SYSTEM = LocalDispatcher.start(
-            Launch.forTest(ROOT.resolve("template.yaml")).scheduled());
+    private static final LocalDispatcher SYSTEM =
+            LocalDispatcher.start(Launch.forTest(ROOT.resolve("template.yaml")).scheduled());
 
     @AfterAll
     static void close() {
@@ -85,7 +85,8 @@ class StandsWalkThroughTest {
         var all = Files.readAllLines(ROOT.resolve("README.md"));
         var from = all.stream().dropWhile(line -> !line.contains(first)).toList();
         var more = from.stream().takeWhile(line -> !line.contains(last));
-        return Stream.concat(more, from.stream().filter(line -> line.contains(last)).limit(1))
+        return Stream.concat(
+                        more, from.stream().filter(line -> line.contains(last)).limit(1))
                 .toList();
     }
 }

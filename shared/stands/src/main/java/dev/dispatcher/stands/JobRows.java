@@ -39,7 +39,8 @@ final class JobRows {
     }
 
     private void jobs(Held held) {
-        database.update("""
+        database.update(
+                """
                 INSERT INTO jobs AS known
                 SELECT * FROM jsonb_populate_recordset(NULL::jobs, ?::jsonb)
                     ON CONFLICT (run_id, id) DO UPDATE
@@ -51,7 +52,8 @@ final class JobRows {
                        checked_at = excluded.checked_at, log_length = excluded.log_length,
                        quiet_seconds = excluded.quiet_seconds
                  WHERE known IS DISTINCT FROM excluded
-                """, Json.write(held.jobs.stream().map(job -> row(held.run, job)).toList()));
+                """,
+                Json.write(held.jobs.stream().map(job -> row(held.run, job)).toList()));
     }
 
     private static Map<String, @Nullable Object> row(Run run, HeldJob job) {
@@ -80,9 +82,8 @@ final class JobRows {
     }
 
     private void steps(Held held) {
-        var rows = Steps.of(held).stream()
-                .map(step -> StepView.of(held.run, step))
-                .toList();
+        var rows =
+                Steps.of(held).stream().map(step -> StepView.of(held.run, step)).toList();
         database.update("""
                 INSERT INTO steps AS known
                 SELECT * FROM jsonb_populate_recordset(NULL::steps, ?::jsonb)

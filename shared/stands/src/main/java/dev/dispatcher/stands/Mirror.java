@@ -34,7 +34,8 @@ final class Mirror {
         }
         boolean isWhole = isFirst && !isMore;
         var all = isWhole ? seen.values() : lastOfEachName(held.jobs, seen);
-        var sorted = all.stream().sorted(Comparator.comparingLong(job -> job.id)).toList();
+        var sorted =
+                all.stream().sorted(Comparator.comparingLong(job -> job.id)).toList();
         Retrying.inherit(held, sorted);
         held.jobs.clear();
         held.jobs.addAll(sorted);

@@ -92,7 +92,8 @@ final class Resting {
                     "stand.expired",
                     new Sentence(
                             "%s has had its time, but its product does not say how to stop it.".formatted(held.name),
-                            "Время стенда %s вышло, но как его остановить, в продукте не сказано.".formatted(held.name)));
+                            "Время стенда %s вышло, но как его остановить, в продукте не сказано."
+                                    .formatted(held.name)));
             return new Next.Never();
         }
         held.desired = Desired.STOPPED;

@@ -2,8 +2,8 @@ package dev.dispatcher.stands;
 
 import dev.dispatcher.database.SqlFailure;
 import dev.dispatcher.platform.lambda.Deadline;
-import jakarta.inject.Singleton;
 import dev.dispatcher.stands.Advance.Unmovable;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

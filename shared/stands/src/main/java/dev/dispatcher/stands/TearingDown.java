@@ -174,8 +174,7 @@ final class TearingDown {
         var silence = wakeUp.run().unanswered;
         var rest = silence == null ? "." : ": " + silence;
         return failedTry(
-                wakeUp,
-                new Sentence("It was not down within half an hour" + rest, "За полчаса стенд не убран" + rest));
+                wakeUp, new Sentence("It was not down within half an hour" + rest, "За полчаса стенд не убран" + rest));
     }
 
     /// This try is over. There will be another: nothing is ever forgotten because it would not go away.

@@ -47,8 +47,7 @@ class CrowdTest {
             site.stand("s-" + i);
             site.context.getBean(GitLab.class).createEnvironment(site.project.path(), "s-" + i);
         }
-        site.database.update(
-                "UPDATE runs SET kind = 'down', state = 'proving', started_at = ?", site.clock.instant());
+        site.database.update("UPDATE runs SET kind = 'down', state = 'proving', started_at = ?", site.clock.instant());
         site.database.update("UPDATE stands SET desired = 'deleted', status = 'deleting', told = 'deleting'");
         site.gitLab.ledger().clear();
 
@@ -60,7 +59,9 @@ class CrowdTest {
                 .extracting(entry -> entry.call().path())
                 .doesNotHaveDuplicates()
                 .allMatch(path -> path.endsWith("/stop"));
-        assertThat(site.project.environments()).hasSize(200).allMatch(seen -> seen.state().equals("stopped"));
+        assertThat(site.project.environments())
+                .hasSize(200)
+                .allMatch(seen -> seen.state().equals("stopped"));
         assertThat(site.nextDue()).isEqualTo(site.clock.instant().plusSeconds(1));
     }
 

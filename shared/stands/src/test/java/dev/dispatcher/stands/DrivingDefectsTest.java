@@ -56,8 +56,11 @@ class DrivingDefectsTest {
         site.until("alpha", "ready");
 
         var all = site.gitLab.ledger().all();
-        var trigger =
-                site.gitLab.ledger().of("POST", "**/trigger/pipeline").getFirst().number();
+        var trigger = site.gitLab
+                .ledger()
+                .of("POST", "**/trigger/pipeline")
+                .getFirst()
+                .number();
         assertThat(OldRule.pipelines(
                         all.stream().filter(entry -> entry.number() > trigger).toList()))
                 .isEqualTo(4);

@@ -43,9 +43,12 @@ class KillTest {
     private void dieAlong(String way, String end) {
         hasDied("s-0", way, end);
         var wayOfAll = Set.copyOf(deaths.keySet());
-        for (int life = 1; hasDied("s-" + life, way, end); life++) assertThat(life).isLessThan(400);
+        for (int life = 1; hasDied("s-" + life, way, end); life++)
+            assertThat(life).isLessThan(400);
 
-        assertThat(wayOfAll).hasSizeGreaterThan(5).allMatch(wakeUp -> deathsAt(wakeUp).isEmpty());
+        assertThat(wayOfAll)
+                .hasSizeGreaterThan(5)
+                .allMatch(wakeUp -> deathsAt(wakeUp).isEmpty());
     }
 
     private Deque<Death> deathsAt(String wakeUp) {
@@ -162,16 +165,11 @@ class KillTest {
 
     /// What the next wake-up of the stand will do.
     private String wakeUp(String name) {
-        return site.database
-                .one(
-                        """
+        return site.database.one("""
                         SELECT concat_ws(' ', s.desired, r.kind, r.state, r.phase, r.tries, r.looks, r.intended_at IS NULL,
                                  (SELECT string_agg(j.word, ',' ORDER BY j.id) FROM jobs j WHERE j.run_id = r.id)) AS next
                           FROM stands s JOIN runs r ON r.id = s.run_id
                          WHERE s.name = ? AND s.gone_at IS NULL
-                        """,
-                        row -> row.text("next"),
-                        name)
-                .orElseThrow();
+                        """, row -> row.text("next"), name).orElseThrow();
     }
 }

@@ -74,11 +74,13 @@ class LaunchTest {
     /// In whatever order they name their products, nobody waits for somebody who waits for him.
     @Test
     void makesEveryNameOnceHoweverManyAskAtOnce() throws Exception {
-        site.with(site.product("webshop").standsMax(500)).with(site.product("billing").standsMax(500));
+        site.with(site.product("webshop").standsMax(500))
+                .with(site.product("billing").standsMax(500));
         var wishes = new ArrayList<Callable<StandLaunch.Result>>();
         for (int i = 0; i < 240; i++) {
             var name = "s-" + i / 4;
-            wishes.add(i % 2 == 0 ? () -> launch(name, "webshop", "billing") : () -> launch(name, "billing", "webshop"));
+            wishes.add(
+                    i % 2 == 0 ? () -> launch(name, "webshop", "billing") : () -> launch(name, "billing", "webshop"));
         }
         var results = new ArrayList<StandLaunch.Result>();
         try (var workers = Executors.newFixedThreadPool(12)) {

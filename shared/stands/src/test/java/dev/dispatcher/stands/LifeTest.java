@@ -153,9 +153,7 @@ class LifeTest {
 
     @Test
     void isTakenDownByAPipelineOnTheCommitThatBuiltIt() {
-        site.with(site.product("webshop")
-                .variables(Map.of("SIZE", "small"))
-                .tornDownBy("STAND_ACTION", "destroy"));
+        site.with(site.product("webshop").variables(Map.of("SIZE", "small")).tornDownBy("STAND_ACTION", "destroy"));
         site.project.pipelineScript(Scripts.quick());
         site.stand("alpha", "webshop");
         site.until("alpha", "ready");

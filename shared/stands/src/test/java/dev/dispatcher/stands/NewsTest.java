@@ -26,8 +26,7 @@ class NewsTest {
 
     /// Fails, is tried again, warns, stops, starts, is canceled and goes.
     private void live() {
-        site.project.pipelineScript(
-                Scripts.with(JobScript.of("build", "build").failsFirst(1)));
+        site.project.pipelineScript(Scripts.with(JobScript.of("build", "build").failsFirst(1)));
         site.stand("alpha");
         site.until("alpha", "failed");
         site.commands.retry("alpha");
@@ -114,8 +113,7 @@ class NewsTest {
 
     @Test
     void saysThatAJobHasFailedEvenWhenItsLogCannotBeRead() {
-        site.project.pipelineScript(
-                Scripts.with(JobScript.of("build", "build").fails()));
+        site.project.pipelineScript(Scripts.with(JobScript.of("build", "build").fails()));
         site.gitLab.faults().on("GET", "**/trace").answers(500);
         site.stand("alpha");
         site.until("alpha", "failed");

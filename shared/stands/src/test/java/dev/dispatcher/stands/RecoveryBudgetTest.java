@@ -70,8 +70,7 @@ class RecoveryBudgetTest {
 
     @Test
     void leavesAJobAloneThatUsuallyTakesLong() {
-        site.project.pipelineScript(
-                Scripts.with(JobScript.of("build", "build").takes(Duration.ofMinutes(25))));
+        site.project.pipelineScript(Scripts.with(JobScript.of("build", "build").takes(Duration.ofMinutes(25))));
         site.stand("alpha");
         site.until("alpha", "ready");
         site.project.pipelineScript(Scripts.with(

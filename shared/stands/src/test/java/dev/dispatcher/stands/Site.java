@@ -12,7 +12,6 @@ import dev.dispatcher.platform.lambda.FunctionContext;
 import dev.dispatcher.standins.gitlab.Demo;
 import dev.dispatcher.standins.gitlab.GitLabStandIn;
 import dev.dispatcher.standins.gitlab.ProjectHandle;
-import dev.dispatcher.stands.gitlab.GitLab;
 import dev.dispatcher.testing.SettableClock;
 import io.micronaut.context.ApplicationContext;
 import java.io.OutputStream;
@@ -79,8 +78,7 @@ final class Site implements AutoCloseable {
         advance = parts.advance();
         reaction = new StandAdvance(advance, claims, clock);
         old = new OldStands(theirs, new Settings(variables), clock);
-        monitor =
-                new StandMonitor(theirs, shelf, new Metrics(clock, new PrintStream(OutputStream.nullOutputStream())));
+        monitor = new StandMonitor(theirs, shelf, new Metrics(clock, new PrintStream(OutputStream.nullOutputStream())));
         new Users(database).save(new UserDetails(OWNER, "Ann", null, null, null, null, Language.EN, null));
     }
 

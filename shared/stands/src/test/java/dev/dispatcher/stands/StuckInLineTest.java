@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -30,8 +30,7 @@ class StuckInLineTest {
             site.claims.claim(site.look("alpha").listed().stand().id(), site.clock.instant());
             var stand = site.look("alpha").listed().stand();
             var databaseNow = Objects.requireNonNull(stand.leaseUntil()).plus(time);
-            return Stuck.of(
-                    new Stuck.Sight(stand, site.run("alpha"), List.of(), 5, site.clock.instant(), databaseNow));
+            return Stuck.of(new Stuck.Sight(stand, site.run("alpha"), List.of(), 5, site.clock.instant(), databaseNow));
         }
 
         @Test

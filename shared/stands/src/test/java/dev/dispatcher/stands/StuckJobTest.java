@@ -52,8 +52,8 @@ class StuckJobTest {
             site.gitLab
                     .faults()
                     .on("GET", "**/jobs")
-                    .altersTheAnswer(answer ->
-                            answer.withBody(answer.body().replace("\"tag_list\":[]", "\"tag_list\":[\"big\",\"docker\"]")));
+                    .altersTheAnswer(answer -> answer.withBody(
+                            answer.body().replace("\"tag_list\":[]", "\"tag_list\":[\"big\",\"docker\"]")));
             var stuck = watch.isStuckAt(pending().plus(Stuck.PENDING));
 
             assertThat(stuck.reason()).isEqualTo("No runner with the tags big, docker has taken build.");

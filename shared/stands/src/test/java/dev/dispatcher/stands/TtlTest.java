@@ -122,8 +122,7 @@ class TtlTest {
         assertThat(site.status("alpha")).isEqualTo("ready");
         passUntil(end.plusSeconds(60));
         assertThat(site.status("alpha")).isEqualTo("stopped");
-        var stopped =
-                Objects.requireNonNull(site.look("alpha").listed().stand().stoppedAt());
+        var stopped = Objects.requireNonNull(site.look("alpha").listed().stand().stoppedAt());
         passUntil(stopped.plus(Duration.ofHours(72)).plusSeconds(60));
         assertThat(site.status("alpha")).isEqualTo("gone");
     }

@@ -131,8 +131,7 @@ class TwoPathsTest {
         site.commands.delete("alpha");
         driveByAll();
 
-        assertThat(site.statuses())
-                .containsExactlyEntriesOf(Map.of("alpha", "gone"));
+        assertThat(site.statuses()).containsExactlyEntriesOf(Map.of("alpha", "gone"));
         assertThat(site.news())
                 .filteredOn(line -> !line.startsWith("stand.step"))
                 .containsExactly(

@@ -37,8 +37,12 @@ class WakeUpTest {
             }
             var calls = site.gitLab.ledger().all();
             var mine = calls.subList(before, calls.size());
-            assertThat(mine.stream().filter(entry -> entry.isMutating())).as("%s", mine).hasSizeLessThan(2);
-            assertThat(mine.stream().filter(entry -> !entry.isMutating())).as("%s", mine).hasSizeLessThan(6);
+            assertThat(mine.stream().filter(entry -> entry.isMutating()))
+                    .as("%s", mine)
+                    .hasSizeLessThan(2);
+            assertThat(mine.stream().filter(entry -> !entry.isMutating()))
+                    .as("%s", mine)
+                    .hasSizeLessThan(6);
         }
     }
 
@@ -48,7 +52,8 @@ class WakeUpTest {
         site.gitLab.faults().on("*", "**").randomly(random, 0.1).losesTheAnswer();
         site.gitLab.faults().on("*", "**").randomly(random, 0.1).answers(502);
         var jobs = new JobScript[230];
-        for (int i = 0; i < jobs.length; i++) jobs[i] = JobScript.of("build", "job-" + i).takes(Duration.ofSeconds(30));
+        for (int i = 0; i < jobs.length; i++)
+            jobs[i] = JobScript.of("build", "job-" + i).takes(Duration.ofSeconds(30));
         jobs[7] = jobs[7].manual();
         site.project.pipelineScript(Scripts.with(jobs));
         site.with(site.product("sand").tornDownBy("STAND_ACTION", "destroy"));
@@ -64,7 +69,8 @@ class WakeUpTest {
     /// While GitLab has this request in its hands, this happens, once.
     private void meanwhile(String end, Runnable happening) {
         var isYetTo = new AtomicBoolean(true);
-        site.gitLab.faults()
+        site.gitLab
+                .faults()
                 .on(call -> {
                     if (call.path().endsWith(end) && isYetTo.getAndSet(false)) happening.run();
                     return false;

@@ -42,8 +42,9 @@ class StandRecoveryHandlerTest {
                 context.getBean(Products.class).save(product(project.path()));
                 context.getBean(StandLaunch.class).launch(new NewStand("alpha", List.of("webshop"), 7, null));
 
-                new StandRecoveryHandler(context).handleRequest(
-                        Samples.read(ScheduledEvent.class, "stand-recovery/schedule"), new TestInvocation());
+                new StandRecoveryHandler(context)
+                        .handleRequest(
+                                Samples.read(ScheduledEvent.class, "stand-recovery/schedule"), new TestInvocation());
 
                 assertThat(project.branches()).contains("alpha");
                 assertThat(project.pipelines()).hasSize(1);

@@ -22,7 +22,8 @@ class FarSidesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gitlab.example.com", "https://", "ftp://gitlab.example.com", "https://git lab/api", "/api"})
+    @ValueSource(
+            strings = {"gitlab.example.com", "https://", "ftp://gitlab.example.com", "https://git lab/api", "/api"})
     void saysInOneSentenceWhichVariableIsNoAddress(String value) {
         assertThatThrownBy(() -> FarSides.properties(Map.of("GITLAB_API_URL", value)))
                 .isInstanceOf(Misconfigured.class)
