@@ -7,8 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a script, with the text that it ran, which a list leaves out. The exit code is null until it is known,
-// and
-/// stays so when a signal ended it.
+/// and stays so when a signal ended it.
 public record ScriptProcess(
         UUID id,
         @Nullable UUID commandId,

@@ -77,6 +77,17 @@ class TtlTest {
     }
 
     @Test
+    void livesNoLongerThanItMayFromTheBeginning() {
+        site.with(site.product("billing").ttl(Product.LIFE_MAX));
+        site.stand("beta", "billing");
+        site.until("beta", "ready");
+
+        var stand = site.look("beta").listed().stand();
+        assertThat(stand.readyAt()).isAfter(stand.createdAt());
+        assertThat(stand.expiresAt()).isEqualTo(stand.endsAt());
+    }
+
+    @Test
     void livesNoLongerThanItMay() {
         var ends = site.look("alpha").listed().stand().endsAt();
         assertThat(ends).isEqualTo(Site.START.plus(Product.LIFE_MAX));
