@@ -104,10 +104,10 @@ class StandsTest {
 
     @Test
     void blamesTheProductsWhenTheyDoNotGoTogether() {
-        var product = "{\"name\":\"X\",\"project\":\"demo/stands\",\"variables\":{\"hostname\":\"%s\"}}";
         for (var code : new String[] {"name-a", "name-b"}) {
             API.send(Call.of("PUT", "/api/v1/subos/" + code)
-                    .with(product.formatted(code))
+                    .with("{\"name\":\"X\",\"project\":\"demo/stands\",\"variables\":{\"hostname\":\"%s\"}}"
+                            .formatted(code))
                     .by(API.token(Scope.ADMIN)));
         }
 
