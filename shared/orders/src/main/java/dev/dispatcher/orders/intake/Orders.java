@@ -34,9 +34,9 @@ public final class Orders {
         }
     }
 
-    /// Inserts those that are not there, with their lines, and tells which these were. In the order of their ids, so
-    /// that two who bring the same ones never wait for each other. What an order calls `sku` or `qty` is its sender's
-    /// own and may be anything.
+    /// Inserts those that are not there, with their lines, and tells which these were. In the order of their ids,
+    /// so that two who bring the same ones never wait for each other. What an order calls `sku` or `qty` is its
+    /// sender's own and may be anything.
     public Map<String, Known> insertMissing(Collection<NewOrder> orders) {
         if (orders.isEmpty()) return Map.of();
         var columns = new Columns();
