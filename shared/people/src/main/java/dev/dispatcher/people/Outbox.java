@@ -49,7 +49,7 @@ public final class Outbox {
                 message.repliesTo(),
                 Json.write(message.metadata()),
                 message.place().chatId());
-        chat.ifPresent(to -> database.afterCommit(() -> nudges.send(to, id, 0)));
+        chat.ifPresent(to -> database.afterCommit(() -> nudges.send(to, id)));
         return chat.isPresent();
     }
 
@@ -67,7 +67,7 @@ public final class Outbox {
                         card.keyboard().json(),
                         card.isSilent()))
                 .filter(chat -> chat != 0)
-                .ifPresent(chat -> database.afterCommit(() -> nudges.send(chat, id, 0)));
+                .ifPresent(chat -> database.afterCommit(() -> nudges.send(chat, id)));
     }
 
     /// A message of ours that is already there, such as a menu that was pressed, is this card from now on.
