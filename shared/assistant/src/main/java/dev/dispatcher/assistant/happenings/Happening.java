@@ -1,6 +1,5 @@
 package dev.dispatcher.assistant.happenings;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +46,8 @@ public sealed interface Happening {
     /// `change` says what became of the release itself.
     record Released(Scene scene, String tag, String name, String url, Change change) implements Happening {}
 
-    /// A token of a project or a group is about to end. Nobody did that, so there is no actor.
-    record TokenExpiring(Scene scene, String name, @Nullable LocalDate expiresOn) implements Happening {}
+    /// A token of a project or a group is about to end. Nobody did that, so there is no actor. The day may be unknown.
+    record TokenExpiring(Scene scene, String name, String expiresOn) implements Happening {}
 
     /// Anything else that can be told in one line: an issue, a milestone, a feature flag.
     record Reported(Scene scene, Topic topic, String action, String title, String url) implements Happening {}

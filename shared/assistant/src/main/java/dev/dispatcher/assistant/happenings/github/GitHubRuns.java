@@ -33,7 +33,7 @@ final class GitHubRuns {
         if (id == null || status == null) return List.of();
         var started = run.time("run_started_at");
         var updated = Times.newest(run.time("updated_at"), run.time("created_at"));
-        int attempt = (int) Math.clamp(run.numberOr("run_attempt", 1), 1, 10_000);
+        int attempt = Math.clamp(run.numberOr("run_attempt", 1), 1, 10_000);
         var pipeline = new Pipeline(
                 id,
                 run.number("run_number"),
@@ -98,7 +98,7 @@ final class GitHubRuns {
         if (run == null || !body.raw("action").equals("completed") || !BAD.contains(job.raw("conclusion"))) {
             return List.of();
         }
-        int attempt = (int) Math.clamp(job.numberOr("run_attempt", 1), 1, 10_000);
+        int attempt = Math.clamp(job.numberOr("run_attempt", 1), 1, 10_000);
         var failed = new Job(job.numberOr("id", 0), job.text("name"), step(job), job.url("html_url"));
         return List.of(new JobFailed(scene, run, attempt, failed));
     }

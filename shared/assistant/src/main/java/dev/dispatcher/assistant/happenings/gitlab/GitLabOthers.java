@@ -14,7 +14,6 @@ import dev.dispatcher.assistant.happenings.WikiPage;
 import dev.dispatcher.assistant.happenings.reading.Facts;
 import dev.dispatcher.assistant.happenings.reading.Mentions;
 import dev.dispatcher.assistant.happenings.reading.Prose;
-import dev.dispatcher.assistant.happenings.reading.Times;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,6 +66,6 @@ final class GitLabOthers {
     static List<Happening> accessToken(Scene scene, Facts body) {
         var token = body.at("object_attributes");
         if (!body.raw("event_name").equals("expiring_access_token") || token.text("name").isEmpty()) return List.of();
-        return List.of(new TokenExpiring(scene, token.text("name"), Times.date(token.raw("expires_at"))));
+        return List.of(new TokenExpiring(scene, token.text("name"), token.text("expires_at")));
     }
 }

@@ -2,7 +2,6 @@ package dev.dispatcher.assistant.happenings.reading;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -31,14 +30,6 @@ public final class Times {
             }
         }
         return null;
-    }
-
-    public static @Nullable LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException _) {
-            return null;
-        }
     }
 
     /// The newest of those that are known; the beginning of time when none is.
