@@ -30,8 +30,10 @@ class OldFollowedTest {
             old = new OldFollowed(newsroom.database, new Settings(Map.of()), clock(now.plus(Duration.ofDays(31))));
             assertThat(old.deleteSome(1)).isEqualTo(1);
             assertThat(old.deleteSome(10)).isEqualTo(2);
-            assertThat(newsroom.database.list("SELECT 1 AS n FROM showings", row -> 1)).isEmpty();
-            assertThat(newsroom.database.list("SELECT 1 AS n FROM remarks", row -> 1)).isEmpty();
+            assertThat(newsroom.database.list("SELECT 1 AS n FROM showings", row -> 1))
+                    .isEmpty();
+            assertThat(newsroom.database.list("SELECT 1 AS n FROM remarks", row -> 1))
+                    .isEmpty();
         }
     }
 

@@ -55,7 +55,8 @@ class OraclesTest {
                 .isEqualTo(theirs.getObjectAttributes().getFinishedAt().toInstant());
         assertThat(ours.pipeline().status().name().toLowerCase(Locale.ROOT))
                 .isEqualTo(theirs.getObjectAttributes().getStatus());
-        assertThat(actor(ours.scene().actor()).username()).isEqualTo(theirs.getUser().getUsername());
+        assertThat(actor(ours.scene().actor()).username())
+                .isEqualTo(theirs.getUser().getUsername());
         assertThat(ours.scene().project().path()).isEqualTo(theirs.getProject().getPathWithNamespace());
         assertThat(ours.pipeline().failed()).hasSize((int) theirs.getBuilds().stream()
                 .filter(build -> build.getStatus().toString().equals("failed"))
@@ -76,14 +77,18 @@ class OraclesTest {
         assertThat(ours.title()).isEqualTo(theirs.getObjectAttributes().getTitle());
         assertThat(ours.source()).isEqualTo(theirs.getObjectAttributes().getSourceBranch());
         assertThat(ours.target()).isEqualTo(theirs.getObjectAttributes().getTargetBranch());
-        assertThat(ours.sha()).isEqualTo(theirs.getObjectAttributes().getLastCommit().getId());
+        assertThat(ours.sha())
+                .isEqualTo(theirs.getObjectAttributes().getLastCommit().getId());
         assertThat(ours.version().at())
                 .isEqualTo(theirs.getObjectAttributes().getUpdatedAt().toInstant());
         assertThat(ours.hurdle()).isEqualTo(theirs.getObjectAttributes().getDetailedMergeStatus());
         assertThat(sample.happening(ReviewRequested.class).reviewers())
                 .extracting(Actor::id)
-                .containsExactly(
-                        theirs.getChanges().getReviewers().getCurrent().getFirst().getId());
+                .containsExactly(theirs.getChanges()
+                        .getReviewers()
+                        .getCurrent()
+                        .getFirst()
+                        .getId());
     }
 
     @Test
@@ -93,7 +98,8 @@ class OraclesTest {
         assertThat(comment.comment().anchor())
                 .isEqualTo("note " + note.getObjectAttributes().getId());
         assertThat(comment.comment().url()).isEqualTo(note.getObjectAttributes().getUrl());
-        assertThat(comment.comment().text()).isEqualTo(note.getObjectAttributes().getNote());
+        assertThat(comment.comment().text())
+                .isEqualTo(note.getObjectAttributes().getNote());
 
         var push = read(gitlab("push"), PushEvent.class);
         assertThat(gitlab("push").happening(Pushed.class).push().ref()).isEqualTo(push.getBranch());
@@ -128,7 +134,8 @@ class OraclesTest {
         assertThat(ours.ref()).isEqualTo(theirs.getHeadBranch());
         assertThat(ours.url()).isEqualTo(theirs.getHtmlUrl().toString());
 
-        var job = parse(github("workflow_job"), GHEventPayload.WorkflowJob.class).getWorkflowJob();
+        var job =
+                parse(github("workflow_job"), GHEventPayload.WorkflowJob.class).getWorkflowJob();
         var failed = github("workflow_job").happening(JobFailed.class);
         assertThat(failed.pipelineId()).isEqualTo(job.getRunId());
         assertThat(failed.job().name()).isEqualTo(job.getName());
@@ -146,8 +153,12 @@ class OraclesTest {
         assertThat(ours.target()).isEqualTo(theirs.getBase().getRef());
         assertThat(actor(ours.author()).username()).isEqualTo(theirs.getUser().getLogin());
 
-        var review = parse(github("pull_request_review"), GHEventPayload.PullRequestReview.class).getReview();
-        assertThat(github("pull_request_review").happening(Commented.class).comment().anchor())
+        var review = parse(github("pull_request_review"), GHEventPayload.PullRequestReview.class)
+                .getReview();
+        assertThat(github("pull_request_review")
+                        .happening(Commented.class)
+                        .comment()
+                        .anchor())
                 .isEqualTo("review " + review.getId());
         var comment = parse(github("issue_comment"), GHEventPayload.IssueComment.class);
         assertThat(github("issue_comment").happening(Commented.class).subject().number())
@@ -164,7 +175,11 @@ class OraclesTest {
         var release = parse(github("release"), GHEventPayload.Release.class).getRelease();
         assertThat(github("release").happening(Released.class).tag()).isEqualTo(release.getTagName());
         var deployment = parse(github("deployment_status"), GHEventPayload.DeploymentStatus.class);
-        assertThat(github("deployment_status").happening(Deployed.class).deployment().status().name())
+        assertThat(github("deployment_status")
+                        .happening(Deployed.class)
+                        .deployment()
+                        .status()
+                        .name())
                 .isEqualTo(deployment.getDeploymentStatus().getState().name());
     }
 

@@ -61,7 +61,8 @@ class SubscriptionsTest {
         assertThat(again.subscription().id()).isEqualTo(first.subscription().id());
         assertThat(again.subscription().projectId()).isEqualTo(7L);
         assertThat(again.subscription().disabledReason()).isNull();
-        assertThat(subscribe(new Place(GROUP, 5), 7L, "demo/shop", EventKind.USUAL, Filters.USUAL).isNew())
+        assertThat(subscribe(new Place(GROUP, 5), 7L, "demo/shop", EventKind.USUAL, Filters.USUAL)
+                        .isNew())
                 .isTrue();
         assertThat(subscriptions.ofChat(GROUP)).hasSize(2);
         assertThat(subscriptions.of(Place.chat(GROUP))).hasSize(1);
@@ -75,7 +76,8 @@ class SubscriptionsTest {
         assertThat(subscriptions.ofProject(GITLAB, "here", 7L, "demo/market")).hasSize(1);
         assertThat(subscriptions.ofProject(GITLAB, "here", 8L, "demo/shop")).hasSize(1);
         assertThat(subscriptions.ofProject(GITLAB, "here", null, "demo/shop")).hasSize(2);
-        assertThat(subscriptions.ofProject(GITLAB, "elsewhere", 7L, "demo/shop")).isEmpty();
+        assertThat(subscriptions.ofProject(GITLAB, "elsewhere", 7L, "demo/shop"))
+                .isEmpty();
         assertThat(subscriptions.ofProject(GITHUB, "here", 7L, "demo/shop")).isEmpty();
     }
 
@@ -116,7 +118,8 @@ class SubscriptionsTest {
     @Test
     void knowsTheSameKindsAsTheDatabase() {
         subscribe(Place.chat(GROUP), 7L, "demo/shop", EnumSet.allOf(EventKind.class), Filters.USUAL);
-        for (var kind : EventKind.values()) assertThat(EventKind.of(kind.word())).contains(kind);
+        for (var kind : EventKind.values())
+            assertThat(EventKind.of(kind.word())).contains(kind);
         assertThat(EventKind.of("issue")).isEmpty();
         assertThatThrownBy(() -> newsroom.database.update("UPDATE subscriptions SET events = '{issue}'"))
                 .isInstanceOf(SqlFailure.Broken.class);
@@ -132,7 +135,6 @@ class SubscriptionsTest {
 
     private Subscribed subscribe(
             Place place, @Nullable Long number, String path, Set<EventKind> events, Filters filters) {
-        return subscriptions.subscribe(
-                new NewSubscription(place, GITLAB, "here", number, path, events, filters, ANN));
+        return subscriptions.subscribe(new NewSubscription(place, GITLAB, "here", number, path, events, filters, ANN));
     }
 }

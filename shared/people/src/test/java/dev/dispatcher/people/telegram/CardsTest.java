@@ -36,7 +36,9 @@ class CardsTest {
                 .singleElement()
                 .extracting(SeenMessage::texts)
                 .isEqualTo(List.of("created", "failed"));
-        assertThat(office.outbox.card(Place.chat(office.ada.id()), 1)).map(CardSeen::key).contains("p");
+        assertThat(office.outbox.card(Place.chat(office.ada.id()), 1))
+                .map(CardSeen::key)
+                .contains("p");
         assertThat(office.calls()).isEqualTo(2);
     }
 
@@ -84,8 +86,7 @@ class CardsTest {
     void aChangeWhileItIsSentIsSentAsWell() {
         office.show("p", "created");
         var changing = office.delivering(
-                office.database,
-                telegram -> Interposed.before(telegram, "send", () -> office.show("p", "running")));
+                office.database, telegram -> Interposed.before(telegram, "send", () -> office.show("p", "running")));
 
         changing.deliver(office.ada.id(), Deadline.in(Duration.ofHours(1)));
 
@@ -105,7 +106,9 @@ class CardsTest {
         office.deliver();
 
         assertThat(office.told()).containsExactly("failed");
-        assertThat(office.outbox.card(Place.chat(office.ada.id()), 2)).map(CardSeen::key).contains("p");
+        assertThat(office.outbox.card(Place.chat(office.ada.id()), 2))
+                .map(CardSeen::key)
+                .contains("p");
     }
 
     @Test
