@@ -127,7 +127,7 @@ public final class Delivering {
 
     private int make(Waiting card) {
         return telegram.send(
-                new Letter(card.chat(), card.thread(), card.text(), card.keyboard(), card.isSilent(), null));
+                new Letter(card.chat(), card.thread(), card.text(), card.keyboard(), card.isSilent(), card.answers()));
     }
 
     private Optional<Delivered> after(TelegramFailure failure, Waiting row, UUID token, Deadline deadline) {

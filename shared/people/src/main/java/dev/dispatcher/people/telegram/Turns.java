@@ -90,7 +90,7 @@ class Turns {
                        CASE n.format WHEN 'card' THEN c.keyboard ELSE n.keyboard END AS keyboard,
                        CASE n.format WHEN 'card' THEN c.content END AS content,
                        CASE n.format WHEN 'card' THEN c.shown END AS shown,
-                       c.message_id AS message
+                       c.message_id AS message, answered.message_id AS answers
                   FROM ours
                  CROSS JOIN LATERAL (
                        SELECT * FROM news w
@@ -98,6 +98,8 @@ class Turns {
                         ORDER BY w.id
                         LIMIT 1) n
                   LEFT JOIN cards c ON c.key = n.card AND c.chat_id = n.chat_id
+                  LEFT JOIN cards answered ON answered.key = c.replies_to AND answered.chat_id = n.chat_id
+                       AND n.format = 'card'
                 """, Waiting::of, LEASE, chat, token);
     }
 

@@ -1,8 +1,11 @@
 package dev.dispatcher.people.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.dispatcher.people.Card;
 import dev.dispatcher.people.CardSeen;
+import dev.dispatcher.people.Keyboard;
 import dev.dispatcher.people.Place;
 import dev.dispatcher.platform.lambda.Deadline;
 import dev.dispatcher.standins.telegram.SeenMessage;
@@ -37,6 +40,19 @@ class CardsTest {
                 .map(CardSeen::key)
                 .contains("p");
         assertThat(office.calls()).isEqualTo(2);
+    }
+
+    @Test
+    void answersTheCardItBelongsTo() {
+        office.show("p", "a merge request");
+        var place = Place.chat(office.ada.id());
+        office.outbox.show(new Card("c", place, "a comment", Keyboard.NONE, true, "p"));
+        office.outbox.show(new Card("d", place, "another", Keyboard.NONE, true, "never shown"));
+        office.deliver();
+
+        assertThat(office.ada.fromBot())
+                .extracting(SeenMessage::text, SeenMessage::replyTo)
+                .containsExactly(tuple("a merge request", 0), tuple("a comment", 1), tuple("another", 0));
     }
 
     @Test
