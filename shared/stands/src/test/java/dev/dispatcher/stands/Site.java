@@ -8,6 +8,7 @@ import dev.dispatcher.events.Wakeups;
 import dev.dispatcher.events.intake.EventIntake;
 import dev.dispatcher.events.intake.Inbox;
 import dev.dispatcher.people.NewsDesk;
+import dev.dispatcher.people.Nudges;
 import dev.dispatcher.people.UserDetails;
 import dev.dispatcher.people.Users;
 import dev.dispatcher.platform.Ids;
@@ -101,7 +102,8 @@ final class Site implements AutoCloseable {
                 new TearingDown(config),
                 new Resting(ids, config),
                 config);
-        var saving = new Saving(database, rows, new NewsDesk(database, ids), advances, clock);
+        var saving =
+                new Saving(database, rows, new NewsDesk(database, ids, context.getBean(Nudges.class)), advances, clock);
         advance = new Advance(
                 claims,
                 new Loading(database),

@@ -111,11 +111,16 @@ final class SqsQueue implements Queue {
     }
 
     private static SendMessageBatchRequestEntry entry(int index, Outgoing message) {
-        return SendMessageBatchRequestEntry.builder()
-                .id(String.valueOf(index))
-                .messageBody(message.body())
-                // Whole seconds is all SQS knows; rounded up, because early would be too early.
-                .delaySeconds((int) message.delay().plusNanos(999_999_999).toSeconds())
-                .build();
+        var entry =
+                SendMessageBatchRequestEntry.builder().id(String.valueOf(index)).messageBody(message.body());
+        var turn = message.turn();
+        if (turn != null) {
+            return entry.messageGroupId(turn.group())
+                    .messageDeduplicationId(turn.once())
+                    .build();
+        }
+        // Whole seconds is all SQS knows; rounded up, because early would be too early.
+        int seconds = (int) message.delay().plusNanos(999_999_999).toSeconds();
+        return entry.delaySeconds(seconds).build();
     }
 }
