@@ -1,0 +1,41 @@
+package dev.dispatcher.assistant.happenings;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A merge or pull request at one moment. `hurdle` is the forge's word for what keeps it from being merged.
+public record MergeRequest(
+        long number,
+        String title,
+        String url,
+        State state,
+        boolean isDraft,
+        String source,
+        String target,
+        String sha,
+        @Nullable Actor author,
+        List<String> labels,
+        String hurdle,
+        Version version) {
+
+    public MergeRequest {
+        labels = List.copyOf(labels);
+    }
+
+    public Subject subject() {
+        return new Subject(Subject.Kind.MERGE_REQUEST, Long.toString(number), title, url, List.of(source, target));
+    }
+
+    /// Who wrote it is not in every webhook; once known it stays known.
+    public MergeRequest by(@Nullable Actor known) {
+        return new MergeRequest(
+                number, title, url, state, isDraft, source, target, sha, known, labels, hurdle, version);
+    }
+
+    /// Whether it can still be merged.
+    public enum State {
+        OPEN,
+        MERGED,
+        CLOSED
+    }
+}
