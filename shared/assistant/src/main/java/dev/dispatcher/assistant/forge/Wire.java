@@ -54,6 +54,10 @@ public final class Wire {
         } catch (HttpClientResponseException answer) {
             if (answer.code() == 404) return HttpResponse.notFound();
             throw failure(answer);
+        } catch (ForgeFailure.Refused refused) {
+            // Of a question that this one needed an answer to.
+            if (refused.status() == 404) return HttpResponse.notFound();
+            throw refused;
         } catch (HttpClientException trouble) {
             throw new ForgeFailure.Unanswered(forge + " cannot be reached: " + cause(trouble), null, trouble);
         }

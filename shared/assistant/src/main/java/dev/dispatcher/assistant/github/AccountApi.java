@@ -35,6 +35,9 @@ interface AccountApi {
     @Get("/search/issues?per_page=20&q={q}")
     HttpResponse<JsonNode> search(@Header(AS) String bearer, String q);
 
+    @Get("/repositories/{id}")
+    HttpResponse<JsonNode> repository(@Header(AS) String bearer, String id);
+
     @Get(REPO)
     HttpResponse<JsonNode> repository(@Header(AS) String bearer, String owner, String repo);
 

@@ -27,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +40,12 @@ final class HttpGitHubForge implements Forge {
     private final HttpGitHubHooks hooks;
     private final String instance;
     private final Wire wire = new Wire("GitHub");
+    private final Repositories repositories;
 
     HttpGitHubForge(AccountApi api, String instance) {
         this.api = api;
-        this.hooks = new HttpGitHubHooks(api, wire);
+        this.repositories = new Repositories(api, wire);
+        this.hooks = new HttpGitHubHooks(api, wire, repositories);
         this.instance = instance;
     }
 
@@ -65,8 +66,7 @@ final class HttpGitHubForge implements Forge {
 
     @Override
     public Optional<Project> project(Token token, String project) {
-        var repo = Repo.of(project);
-        return wire.find(() -> api.repository(token.bearer(), repo.owner(), repo.name()))
+        return find(token, project, repo -> api.repository(token.bearer(), repo.owner(), repo.name()))
                 .map(Shapes::project);
     }
 
@@ -82,15 +82,14 @@ final class HttpGitHubForge implements Forge {
 
     @Override
     public boolean isProtected(Token token, String project, String ref) {
-        var repo = Repo.of(project);
-        return wire.find(() -> api.branch(token.bearer(), repo.owner(), repo.name(), ref))
+        return find(token, project, repo -> api.branch(token.bearer(), repo.owner(), repo.name(), ref))
                 .map(branch -> branch.path("protected").asBoolean())
                 .orElse(false);
     }
 
     @Override
     public List<Workflow> workflows(Token token, String project) {
-        var repo = Repo.of(project);
+        var repo = repositories.find(token, project);
         return each(wire.get(() -> api.workflows(token.bearer(), repo.owner(), repo.name()))
                         .path("workflows"))
                 .filter(workflow -> workflow.path("state").asText("active").equals("active"))
@@ -101,7 +100,7 @@ final class HttpGitHubForge implements Forge {
 
     @Override
     public List<Pipeline> pipelines(Token token, String project, String ref) {
-        var repo = Repo.of(project);
+        var repo = repositories.find(token, project);
         return each(wire.get(() -> api.runs(token.bearer(), repo.owner(), repo.name(), ref))
                         .path("workflow_runs"))
                 .map(Shapes::pipeline)
@@ -110,15 +109,13 @@ final class HttpGitHubForge implements Forge {
 
     @Override
     public Optional<Pipeline> pipeline(Token token, String project, long id) {
-        var repo = Repo.of(project);
-        return wire.find(() -> api.run(token.bearer(), repo.owner(), repo.name(), id))
+        return find(token, project, repo -> api.run(token.bearer(), repo.owner(), repo.name(), id))
                 .map(Shapes::pipeline);
     }
 
     @Override
     public Optional<MergeRequest> mergeRequest(Token token, String project, long number) {
-        var repo = Repo.of(project);
-        return wire.find(() -> api.pull(token.bearer(), repo.owner(), repo.name(), number))
+        return find(token, project, repo -> api.pull(token.bearer(), repo.owner(), repo.name(), number))
                 .map(pull -> Shapes.mergeRequest(project, pull));
     }
 
@@ -132,26 +129,29 @@ final class HttpGitHubForge implements Forge {
 
     @Override
     public Outcome run(Token token, String project, String workflow, String ref) {
-        var repo = Repo.of(project);
         Map<String, Object> body = Map.of("ref", ref, "return_run_details", true);
         return act(
-                () -> api.dispatch(token.bearer(), repo.owner(), repo.name(), workflow, body),
+                token,
+                project,
+                repo -> api.dispatch(token.bearer(), repo.owner(), repo.name(), workflow, body),
                 HttpGitHubForge::otherwise);
     }
 
     @Override
     public Outcome stop(Token token, String project, long pipeline) {
-        var repo = Repo.of(project);
         return act(
-                () -> api.cancel(token.bearer(), repo.owner(), repo.name(), pipeline, NOTHING),
+                token,
+                project,
+                repo -> api.cancel(token.bearer(), repo.owner(), repo.name(), pipeline, NOTHING),
                 no -> no.status() == 409 ? new NothingToDo(words(no)) : otherwise(no));
     }
 
     @Override
     public Outcome retry(Token token, String project, long pipeline) {
-        var repo = Repo.of(project);
         return act(
-                () -> api.rerun(token.bearer(), repo.owner(), repo.name(), pipeline, NOTHING),
+                token,
+                project,
+                repo -> api.rerun(token.bearer(), repo.owner(), repo.name(), pipeline, NOTHING),
                 no -> isPointless(no) ? new NothingToDo(words(no)) : otherwise(no));
     }
 
@@ -169,19 +169,20 @@ final class HttpGitHubForge implements Forge {
     /// GitHub would take an approval of an older commit too.
     @Override
     public Outcome approve(Token token, String project, long number, String sha) {
-        var repo = Repo.of(project);
         var pull = mergeRequest(token, project, number);
         if (pull.isEmpty()) return new Gone();
         if (!pull.get().sha().equals(sha)) return new Moved();
         Map<String, Object> body = Map.of("event", "APPROVE", "commit_id", sha);
         return act(
-                () -> api.review(token.bearer(), repo.owner(), repo.name(), number, body), HttpGitHubForge::otherwise);
+                token,
+                project,
+                repo -> api.review(token.bearer(), repo.owner(), repo.name(), number, body), HttpGitHubForge::otherwise);
     }
 
     /// The last word of this person that is one.
     @Override
     public boolean hasApproved(Token token, String project, long number, String username) {
-        var repo = Repo.of(project);
+        var repo = repositories.find(token, project);
         return each(wire.get(() -> api.reviews(token.bearer(), repo.owner(), repo.name(), number)))
                 .filter(review -> review.at("/user/login").asText().equalsIgnoreCase(username))
                 .map(review -> review.path("state").asText())
@@ -193,9 +194,10 @@ final class HttpGitHubForge implements Forge {
 
     @Override
     public Outcome merge(Token token, String project, long number, String sha) {
-        var repo = Repo.of(project);
         return act(
-                () -> api.merge(token.bearer(), repo.owner(), repo.name(), number, Map.of("sha", sha)),
+                token,
+                project,
+                repo -> api.merge(token.bearer(), repo.owner(), repo.name(), number, Map.of("sha", sha)),
                 no -> switch (no.status()) {
                     case 405 -> new NotMergeable(words(no));
                     case 409 -> new Moved();
@@ -205,11 +207,13 @@ final class HttpGitHubForge implements Forge {
 
     @Override
     public Outcome decline(Token token, String project, long number, @Nullable String reason) {
-        var repo = Repo.of(project);
         var outcome = act(
-                () -> api.change(token.bearer(), repo.owner(), repo.name(), number, Map.of("state", "closed")),
+                token,
+                project,
+                repo -> api.change(token.bearer(), repo.owner(), repo.name(), number, Map.of("state", "closed")),
                 HttpGitHubForge::otherwise);
         if (outcome instanceof Done && reason != null) {
+            var repo = repositories.find(token, project);
             wire.get(() -> api.comment(token.bearer(), repo.owner(), repo.name(), number, Map.of("body", reason)));
         }
         return outcome;
@@ -220,9 +224,18 @@ final class HttpGitHubForge implements Forge {
         return hooks;
     }
 
-    private Outcome act(Supplier<HttpResponse<JsonNode>> request, Function<ForgeFailure.Refused, Outcome> no) {
+    private Optional<JsonNode> find(
+            Token token, String project, Function<Repo, HttpResponse<JsonNode>> request) {
+        return wire.find(() -> request.apply(repositories.find(token, project)));
+    }
+
+    private Outcome act(
+            Token token,
+            String project,
+            Function<Repo, HttpResponse<JsonNode>> request,
+            Function<ForgeFailure.Refused, Outcome> no) {
         try {
-            return wire.find(request)
+            return find(token, project, request)
                     .<Outcome>map(done -> new Done(done.path("html_url").asText("")))
                     .orElseGet(Gone::new);
         } catch (ForgeFailure.Refused refused) {

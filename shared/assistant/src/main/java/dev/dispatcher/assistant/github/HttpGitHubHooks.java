@@ -36,15 +36,17 @@ final class HttpGitHubHooks implements Hooks {
 
     private final AccountApi api;
     private final Wire wire;
+    private final Repositories repositories;
 
-    HttpGitHubHooks(AccountApi api, Wire wire) {
+    HttpGitHubHooks(AccountApi api, Wire wire, Repositories repositories) {
         this.api = api;
         this.wire = wire;
+        this.repositories = repositories;
     }
 
     @Override
     public List<Hook> list(Token token, String project) {
-        var repo = Repo.of(project);
+        var repo = repositories.find(token, project);
         return each(wire.get(() -> api.hooks(token.bearer(), repo.owner(), repo.name())))
                 .map(HttpGitHubHooks::hook)
                 .toList();
@@ -66,13 +68,13 @@ final class HttpGitHubHooks implements Hooks {
 
     @Override
     public Hook create(Token token, String project, Wanted wanted) {
-        var repo = Repo.of(project);
+        var repo = repositories.find(token, project);
         return hook(wire.get(() -> api.createHook(token.bearer(), repo.owner(), repo.name(), fields(wanted))));
     }
 
     @Override
     public Hook update(Token token, String project, long id, Wanted wanted) {
-        var repo = Repo.of(project);
+        var repo = repositories.find(token, project);
         return hook(wire.get(() -> api.updateHook(token.bearer(), repo.owner(), repo.name(), id, fields(wanted))));
     }
 
@@ -96,13 +98,13 @@ final class HttpGitHubHooks implements Hooks {
 
     @Override
     public void delete(Token token, String project, long id) {
-        var repo = Repo.of(project);
+        var repo = repositories.find(token, project);
         wire.find(() -> api.deleteHook(token.bearer(), repo.owner(), repo.name(), id));
     }
 
     @Override
     public boolean test(Token token, String project, long id) {
-        var repo = Repo.of(project);
+        var repo = repositories.find(token, project);
         wire.get(() -> api.ping(token.bearer(), repo.owner(), repo.name(), id, NOTHING));
         return true;
     }
@@ -110,7 +112,7 @@ final class HttpGitHubHooks implements Hooks {
     /// The newest attempt at each delivery counts.
     @Override
     public List<Failed> failed(Token token, String project, long id) {
-        var repo = Repo.of(project);
+        var repo = repositories.find(token, project);
         var seen = new HashSet<String>();
         return each(wire.get(() -> api.deliveries(token.bearer(), repo.owner(), repo.name(), id)))
                 .map(delivery -> new Failed(
@@ -124,7 +126,7 @@ final class HttpGitHubHooks implements Hooks {
 
     @Override
     public boolean resend(Token token, String project, long id, long delivery) {
-        var repo = Repo.of(project);
+        var repo = repositories.find(token, project);
         try {
             wire.find(() -> api.again(token.bearer(), repo.owner(), repo.name(), id, delivery, NOTHING));
             return true;

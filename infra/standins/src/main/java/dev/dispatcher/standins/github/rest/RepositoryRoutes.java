@@ -11,12 +11,22 @@ final class RepositoryRoutes {
     void into(GitHubApi api) {
         api.on("GET", "/user", request -> Answer.json(200, request.caller().json()));
         api.on("GET", "/user/repos", RepositoryRoutes::list);
+        api.on("GET", "/repositories/:id", RepositoryRoutes::byNumber);
         api.on("GET", "/search/issues", RepositoryRoutes::search);
         api.on("GET", "/repos/:owner/:repo/branches/:branch", RepositoryRoutes::branch);
         api.on(
                 "GET",
                 "/repos/:owner/:repo",
                 request -> Answer.json(200, request.repository().json(request.caller())));
+    }
+
+    private static Answer byNumber(Request request) {
+        long id = request.whole("id");
+        return request.world().repositories().stream()
+                .filter(repository -> repository.id() == id && repository.allows(request.caller(), "pull"))
+                .findFirst()
+                .map(repository -> Answer.json(200, repository.json(request.caller())))
+                .orElseThrow(Refused::notFound);
     }
 
     private static Answer branch(Request request) {
