@@ -17,10 +17,13 @@ import dev.dispatcher.standins.gitlab.ProjectHandle;
 import dev.dispatcher.standins.gitlab.world.JobScript;
 import dev.dispatcher.standins.gitlab.world.Rights;
 import dev.dispatcher.standins.telegram.ChatHandle;
+import dev.dispatcher.standins.telegram.SeenMessage;
 import dev.dispatcher.standins.telegram.world.Person;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /// A group with Ada, who administers the project on both forges, and Bob, who only reads it; both are linked. Cards
 /// with buttons hang there.
@@ -94,10 +97,16 @@ final class Scene implements AutoCloseable {
         return press(person, message.id(), label);
     }
 
+    /// Answers what the group sees now that it did not see before.
     String press(Person person, int message, String label) {
+        var before = new HashMap<Integer, String>();
+        group.fromBot().forEach(seen -> before.put(seen.id(), seen.text()));
         group.press(person, message, label);
         stage.hear();
-        return Stage.last(group);
+        return group.fromBot().stream()
+                .filter(seen -> !seen.text().equals(before.get(seen.id())))
+                .map(SeenMessage::text)
+                .collect(Collectors.joining("\n"));
     }
 
     /// What was changed, or tried to be.

@@ -76,8 +76,6 @@ class RenewalTest {
 
     @Test
     void tellsOnceThatSomebodyHasToSignInAgain() {
-        isEnding();
-        stage.database.update("UPDATE links SET version = version + 1 WHERE provider = 'github'");
         revoke(Provider.GITLAB);
         int before = Stage.told(stage.ada).size();
 
