@@ -27,6 +27,7 @@ final class Promised {
             "POST /api/v1/users",
             "GET /api/v1/notify",
             "POST /api/v1/notify",
+            "POST /api/v1/telegram/connect",
             "GET /api/v1/stands",
             "POST /api/v1/stands",
             "GET /api/v1/stands/{name}",

@@ -139,6 +139,11 @@ final class HttpTelegram implements Telegram {
     }
 
     @Override
+    public void deleteWebhook() {
+        call("deleteWebhook", Map.of());
+    }
+
+    @Override
     public Me me() {
         if (call("getMe", Map.of()) instanceof Map<?, ?> fields
                 && fields.get("id") instanceof Number id

@@ -89,7 +89,7 @@ class DeliveringTest {
         new Users(office.database).save(UserDetails.named(office.ada.id(), "Ada"));
         var silent = new Nudges(office.context.getBean(Queues.class)) {
             @Override
-            public void send(long chat, UUID news, int nth) {}
+            public void send(long chat, UUID news) {}
         };
         var desk = new NewsDesk(office.database, new Ids(office.clock), silent);
         var text = "<b>&_*" + "😀".repeat(4_000);
