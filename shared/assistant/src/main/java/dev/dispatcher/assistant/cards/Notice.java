@@ -72,7 +72,8 @@ public record Notice(Scene scene, Speech speech) {
         var push = pushed.push();
         var head = "⬆️ " + head(push) + "\n" + place();
         var lines = push.commits().stream()
-                .map(commit -> "\n• " + Speech.link(commit.url(), commit.title()) + " — " + Html.escape(commit.author()))
+                .map(commit ->
+                        "\n• " + Speech.link(commit.url(), commit.title()) + " — " + Html.escape(commit.author()))
                 .collect(Collectors.joining());
         return head + lines;
     }
@@ -119,7 +120,9 @@ public record Notice(Scene scene, Speech speech) {
                     case UPDATED -> Phrase.RELEASE_CHANGED;
                     case DELETED -> Phrase.RELEASE_DELETED;
                 };
-        return "📦 " + speech.say(phrase, actor(), Speech.link(released.url(), released.name())) + "\n" + place();
+        // GitLab does not say whose it is.
+        var by = scene.actor() == null ? "" : " — " + actor();
+        return "📦 " + speech.say(phrase, Speech.link(released.url(), released.name())) + by + "\n" + place();
     }
 
     public String token(TokenExpiring token) {
