@@ -93,18 +93,12 @@ public final class Links {
     }
 
     boolean renewed(Link link, Sealed tokens) {
-        return database.update(
-                        """
+        return database.update("""
                         UPDATE links
                            SET tokens_sealed = ?, expires_at = ?, version = version + 1, renewing_until = NULL,
                                updated_at = clock_timestamp()
                          WHERE id = ? AND version = ?
-                        """,
-                        tokens.closed(),
-                        tokens.plain().expiresAt(),
-                        link.id(),
-                        link.version())
-                == 1;
+                        """, tokens.closed(), tokens.plain().expiresAt(), link.id(), link.version()) == 1;
     }
 
     /// Somebody else may try at once.
@@ -115,16 +109,12 @@ public final class Links {
 
     /// False when that is known already, or when there are newer tokens.
     boolean closed(Link link) {
-        return database.update(
-                        """
+        return database.update("""
                         UPDATE links
                            SET tokens_sealed = NULL, expires_at = NULL, version = version + 1, renewing_until = NULL,
                                updated_at = clock_timestamp()
                          WHERE id = ? AND version = ? AND tokens_sealed IS NOT NULL
-                        """,
-                        link.id(),
-                        link.version())
-                == 1;
+                        """, link.id(), link.version()) == 1;
     }
 
     boolean delete(UUID link) {
