@@ -11,9 +11,9 @@ final class LocalLinks {
 
     private LocalLinks() {}
 
-    /// A port that is not known yet is nobody's address.
-    static void standIn(Map<String, String> given, int port) {
+    /// A port that is not known yet is nobody's address, and a real Telegram opens no address of this machine.
+    static void standIn(Map<String, String> given, int port, boolean hasRealTelegram) {
         for (var name : ELSEWHERE) given.putIfAbsent(name, "");
-        if (port > 0) given.putIfAbsent("PUBLIC_URL", "http://localhost:" + port);
+        if (port > 0 && !hasRealTelegram) given.putIfAbsent("PUBLIC_URL", "http://localhost:" + port);
     }
 }

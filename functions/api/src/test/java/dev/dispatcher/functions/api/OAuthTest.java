@@ -91,7 +91,8 @@ class OAuthTest {
     @Test
     void refusesWhomTelegramDoesNotKnow() {
         assertThat(API.send(Call.get("/oauth/gitlab/start")).status()).isEqualTo(403);
-        assertThat(API.send(Call.get(start(503, NOW).replace("id=503", "id=504"))).status())
+        assertThat(API.send(Call.get(start(503, NOW).replace("id=503", "id=504")))
+                        .status())
                 .isEqualTo(403);
         assertThat(API.send(Call.get(start(503, NOW.minusSeconds(301)))).status())
                 .isEqualTo(403);
@@ -106,8 +107,7 @@ class OAuthTest {
 
         var made = API.send(Call.post("/api/v1/hooks", body).by(admin));
         assertThat(made.status()).isEqualTo(201);
-        assertThat(made.text("url"))
-                .isEqualTo("https://bot.example.com/webhooks/gitlab/" + made.text("id"));
+        assertThat(made.text("url")).isEqualTo("https://bot.example.com/webhooks/gitlab/" + made.text("id"));
         assertThat(made.text("secret")).matches("[0-9a-f]{64}");
         assertThat(made.text("signing_token")).startsWith("whsec_");
         var again = API.send(Call.post("/api/v1/hooks", body).by(admin));
@@ -125,8 +125,8 @@ class OAuthTest {
                 .isEqualTo(403);
         assertThat(API.send(Call.post("/api/v1/hooks", github).by(admin)).status())
                 .isEqualTo(422);
-        var wrong = API.send(
-                Call.post("/api/v1/hooks", "{\"provider\": \"svn\", \"project\": \"../x y\"}").by(admin));
+        var wrong = API.send(Call.post("/api/v1/hooks", "{\"provider\": \"svn\", \"project\": \"../x y\"}")
+                .by(admin));
         assertThat(wrong.pointers()).containsExactly("/provider", "/project");
     }
 }
