@@ -55,8 +55,8 @@ public final class Access {
     }
 
     private Optional<Session> session(Link link, Forge forge) {
-        return links.shut(link)
-                .map(shut -> new Session(forge, seals.open(link, shut).access(), link));
+        return links.sealedTokens(link)
+                .map(bytes -> new Session(forge, seals.open(link, bytes).access(), link));
     }
 
     /// A token may be void long before its time. Then a new one is worth a try, and only one.

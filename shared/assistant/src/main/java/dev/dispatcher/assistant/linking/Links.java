@@ -46,7 +46,7 @@ public final class Links {
     }
 
     /// What lets us in, closed, if this is still the version it belongs to.
-    Optional<byte[]> shut(Link link) {
+    Optional<byte[]> sealedTokens(Link link) {
         return database.one(
                 "SELECT tokens_sealed FROM links WHERE id = ? AND version = ? AND tokens_sealed IS NOT NULL",
                 row -> row.bytes("tokens_sealed"),
