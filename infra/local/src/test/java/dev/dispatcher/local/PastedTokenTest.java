@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /// A token that somebody sends to the bot, on its whole way: heard, sealed, queued, opened, deleted, checked and
-// stored.
+/// stored.
 class PastedTokenTest {
 
     private static final Person ADA = new Person(501, "Ada", "ada", "en", false);

@@ -15,9 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/// A GitLab of our own: a server with projects, branches, environments, variables, pipelines, jobs and merge requests,
-/// and with users who sign in, whose time is the clock it was given. What it was asked is in the ledger; what goes
-// wrong is in the faults.
+/// A GitLab of our own: a server with projects, branches, environments, variables, pipelines, jobs and merge
+/// requests, and with users who sign in, whose time is the clock it was given. What it was asked is in the ledger;
+/// what goes wrong is in the faults.
 public final class GitLabStandIn implements AutoCloseable {
 
     /// Lets in, as `PRIVATE-TOKEN` or as a bearer.

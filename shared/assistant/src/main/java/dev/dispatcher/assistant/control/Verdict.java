@@ -4,7 +4,7 @@ package dev.dispatcher.assistant.control;
 sealed interface Verdict {
 
     /// Nothing is in its way as far as we can see. `what` names it for people, `isGuarded` when the branch is
-    // protected.
+    /// protected.
     record Open(String what, boolean isGuarded) implements Verdict {}
 
     /// It is so already.

@@ -31,8 +31,7 @@ public interface Hooks {
     boolean fits(Hook hook, Wanted wanted);
 
     /// A hook as the forge has it, with the forge's words for what it is about. `isOn` is false when the forge has
-    // given
-    /// up on it.
+    /// given up on it.
     record Hook(long id, String url, Set<String> words, boolean isOn, boolean isSigned) {
 
         public Hook {

@@ -42,8 +42,8 @@ interface AccountApi {
     @Get(REPO)
     HttpResponse<JsonNode> repository(@Header(AS) String bearer, String owner, String repo);
 
-    @Get(REPO + "/branches/{name}")
-    HttpResponse<JsonNode> branch(@Header(AS) String bearer, String owner, String repo, String name);
+    @Get(REPO + "/branches/{ref}")
+    HttpResponse<JsonNode> branch(@Header(AS) String bearer, String owner, String repo, String ref);
 
     @Get(REPO + "/actions/workflows?per_page=50")
     HttpResponse<JsonNode> workflows(@Header(AS) String bearer, String owner, String repo);

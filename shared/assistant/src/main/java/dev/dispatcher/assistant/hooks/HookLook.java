@@ -12,9 +12,9 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Looks after one hook with the token of who had it made: turns it on again where the forge has given up on it, and
-// has
-/// what nobody heard sent once more. Its owner is told once when something is wrong, and once when it is well again.
+/// Looks after one hook with the token of who had it made: turns it on again where the forge has given up on it,
+/// and has what nobody heard sent once more. Its owner is told once when something is wrong, and once when it is
+/// well again.
 @Singleton
 final class HookLook implements Reaction {
 

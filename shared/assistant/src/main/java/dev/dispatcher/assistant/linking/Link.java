@@ -8,8 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Whose account at a forge belongs to whom. What lets us in is not in here. `isOpen` is false when the user has to
-// sign
-/// in again; `version` counts the tokens there have been.
+/// sign in again; `version` counts the tokens there have been.
 public record Link(
         UUID id,
         long user,
