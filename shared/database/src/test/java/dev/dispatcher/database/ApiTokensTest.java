@@ -3,13 +3,16 @@ package dev.dispatcher.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.dispatcher.platform.Ids;
 import dev.dispatcher.testing.SettableClock;
 import dev.dispatcher.testing.TestPostgres;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ApiTokensTest {
@@ -110,7 +113,7 @@ class ApiTokensTest {
                 .hasValueSatisfying(row -> assertThat(row).doesNotContain(issued.secret()));
     }
 
-    private ApiToken listed(java.util.UUID id) {
+    private ApiToken listed(UUID id) {
         return tokens.list().stream()
                 .filter(token -> token.id().equals(id))
                 .findFirst()
@@ -118,9 +121,11 @@ class ApiTokensTest {
     }
 
     @Test
-    void believesAKnownTokenForAWhileWhenTheDatabaseIsAway() {
+    void believesAKnownTokenForAWhileWhenTheDatabaseIsAway() throws SQLException {
         var database = TestPostgres.fresh();
-        var away = new ApiTokens(new Database(database.dataSource()), new Ids(clock), clock);
+        var pool = database.dataSource();
+        pool.unwrap(HikariDataSource.class).setConnectionTimeout(500); // or each refusal below takes half a minute
+        var away = new ApiTokens(new Database(pool), new Ids(clock), clock);
         var secret = away.issue("shop", Set.of(Scope.READ), null).secret();
         assertThat(away.authenticate(secret)).isPresent();
         TestPostgres.asOwner("ALTER DATABASE " + database.name() + " ALLOW_CONNECTIONS false");
