@@ -80,6 +80,7 @@ public enum Phrase {
     REPORT_EMOJI("Reaction %s: %s", "Реакция %s: %s"),
 
     BUTTON_OPEN("Open", "Открыть"),
+    BUTTON_RUN("▶ Run", "▶ Запустить"),
     BUTTON_RETRY("↻ Retry", "↻ Повторить"),
     BUTTON_STOP("■ Stop", "■ Остановить"),
     BUTTON_APPROVE("👍 Approve", "👍 Одобрить"),

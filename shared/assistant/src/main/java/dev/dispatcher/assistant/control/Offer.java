@@ -4,7 +4,8 @@ import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.people.Place;
 
 /// Something that may be done to what a card shows. `project` is its number, or its path where that is all we know;
-/// `number` is the pipeline's id or the merge request's number; `sha` is what was shown when it was offered.
+/// `number` is the pipeline's id or the merge request's number, `sha` what was shown when it was offered; of a run they
+/// are the ref and the workflow.
 public record Offer(
         Act act,
         Place place,
