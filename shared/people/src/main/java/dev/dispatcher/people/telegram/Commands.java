@@ -35,10 +35,10 @@ enum Commands {
             topic|Speak in this topic|Писать в эту тему
             """);
 
-    private final List<List<String>> lines;
+    private final String lines;
 
     Commands(String lines) {
-        this.lines = lines.lines().map(line -> List.of(line.split("\\|", -1))).toList();
+        this.lines = lines;
     }
 
     List<BotCommand> in(Language language) {
@@ -47,7 +47,8 @@ enum Commands {
                     case EN -> 1;
                     case RU -> 2;
                 };
-        return lines.stream()
+        return lines.lines()
+                .map(line -> List.of(line.split("\\|", -1)))
                 .map(line -> new BotCommand(line.getFirst(), line.get(column)))
                 .toList();
     }
