@@ -1,5 +1,6 @@
 package dev.dispatcher.stands;
 
+import dev.dispatcher.database.SqlFailure;
 import dev.dispatcher.stands.Claims.Lease;
 import dev.dispatcher.stands.Claims.Superseded;
 import dev.dispatcher.stands.gitlab.GitLab;
@@ -46,8 +47,28 @@ public final class Advance {
     /// The stand that is due longest, if any is.
     Optional<UUID> anyDue() {
         var lease = claims.claimDue(clock.instant());
-        lease.ifPresent(this::wake);
+        lease.ifPresent(this::wakeAlone);
         return lease.map(Lease::stand);
+    }
+
+    /// One stand that cannot be moved is named, and is nobody else's trouble: it stays leased for a while.
+    static final class Unmovable extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Unmovable(UUID stand, RuntimeException cause) {
+            super("the stand %s cannot be moved: %s".formatted(stand, cause.getMessage()), cause);
+        }
+    }
+
+    private void wakeAlone(Lease lease) {
+        try {
+            wake(lease);
+        } catch (SqlFailure.Unreachable away) {
+            throw away;
+        } catch (RuntimeException broken) {
+            throw new Unmovable(lease.stand(), broken);
+        }
     }
 
     private void wake(Lease lease) {
@@ -102,7 +123,7 @@ public final class Advance {
             long doubled = 1L << Math.min(run.tries - 1, DOUBLINGS_MAX);
             return switch (run.state) {
                 // A trigger may have been heard, so somebody should look soon.
-                case TRIGGERING -> Duration.ofSeconds(10);
+                case TRIGGERING -> Duration.ofSeconds(Math.min(60, 10 * doubled));
                 case RUNNING -> Duration.ofSeconds(Math.min(60, 15 * doubled));
                 case QUEUED, PREPARING, PROVING, SUCCESS, FAILED, CANCELED, LOST -> Duration.ofMinutes(doubled);
             };

@@ -27,7 +27,9 @@ final class Canceling {
             return Next.in(config.poll(), wakeUp.now());
         }
         if (run.cancels == ASKED_MAX) {
-            var why = "GitLab does not cancel pipeline %d.".formatted(pipeline.id());
+            var why = new Sentence(
+                    "GitLab does not cancel pipeline %d.".formatted(pipeline.id()),
+                    "GitLab не отменяет пайплайн %d.".formatted(pipeline.id()));
             return run.isUp() ? Ends.lost(wakeUp, why) : TearingDown.failedTry(wakeUp, why);
         }
         wakeUp.change(gitLab -> gitLab.cancelPipeline(wakeUp.project(), pipeline.id()));
@@ -37,7 +39,6 @@ final class Canceling {
     }
 
     private static Next over(WakeUp wakeUp) {
-        if (wakeUp.run().isUp()) return Ends.canceled(wakeUp);
-        return TearingDown.failedTry(wakeUp, "The teardown was canceled: " + wakeUp.run().cancelCause + ".");
+        return wakeUp.run().isUp() ? Ends.canceled(wakeUp) : TearingDown.late(wakeUp);
     }
 }

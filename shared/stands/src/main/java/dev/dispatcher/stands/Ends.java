@@ -2,6 +2,7 @@ package dev.dispatcher.stands;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /// How runs upwards end, and what follows for the stand.
 final class Ends {
@@ -21,26 +22,27 @@ final class Ends {
         return new Next.At(wakeUp.now());
     }
 
-    static Next failed(WakeUp wakeUp, String why) {
+    static Next failed(WakeUp wakeUp, Sentence why) {
         return over(wakeUp, RunState.FAILED, why);
     }
 
-    static Next lost(WakeUp wakeUp, String why) {
+    static Next lost(WakeUp wakeUp, Sentence why) {
         return over(wakeUp, RunState.LOST, why);
     }
 
     /// By somebody, or by its own time: then it has failed.
     static Next canceled(WakeUp wakeUp) {
-        var cause = wakeUp.run().cancelCause;
-        if (TIMEOUT.equals(cause)) {
-            return failed(wakeUp, "It took longer than " + minutes(wakeUp.plan().runMax()) + " minutes.");
-        }
-        return over(wakeUp, RunState.CANCELED, "Canceled: " + cause + ".");
+        var cause = Objects.requireNonNull(wakeUp.run().cancelCause);
+        if (cause != Cause.TIMEOUT) return over(wakeUp, RunState.CANCELED, cause.canceled());
+        long minutes = wakeUp.plan().runMax().toMinutes();
+        return failed(
+                wakeUp,
+                new Sentence(
+                        "It took longer than %d minutes.".formatted(minutes),
+                        "Это длилось дольше %d мин.".formatted(minutes)));
     }
 
-    static final String TIMEOUT = "its time was up";
-
-    private static Next over(WakeUp wakeUp, RunState end, String why) {
+    private static Next over(WakeUp wakeUp, RunState end, Sentence why) {
         var held = wakeUp.held();
         held.run.finish(end, why, wakeUp.now());
         // What has come up half lives no longer than what is ready.
@@ -70,11 +72,10 @@ final class Ends {
         return NOTICES[number];
     }
 
+    /// A way up may take as long as its products say, a try to take down half an hour.
     static boolean isOverTime(WakeUp wakeUp) {
-        return wakeUp.hasPassed(wakeUp.run().startedOrCreatedAt(), wakeUp.plan().runMax());
-    }
-
-    private static long minutes(Duration time) {
-        return time.toMinutes();
+        var run = wakeUp.run();
+        var most = run.isUp() ? wakeUp.plan().runMax() : TearingDown.TRY_MAX;
+        return wakeUp.hasPassed(run.startedOrCreatedAt(), most);
     }
 }

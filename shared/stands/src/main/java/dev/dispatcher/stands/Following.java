@@ -1,12 +1,10 @@
 package dev.dispatcher.stands;
 
 import dev.dispatcher.stands.gitlab.GitLabFailure.Refused;
+import dev.dispatcher.stands.gitlab.GitLabFailure.Unanswered;
 import dev.dispatcher.stands.gitlab.Pipeline;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Objects;
 
 /// Watches a pipeline: mirrors its jobs, plays those that wait for somebody, and says when it is over. What cannot be
@@ -17,8 +15,6 @@ final class Following {
     static final int MISSING_MAX = 3;
     static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
     static final Duration TRUST_JOBS_AFTER = Duration.ofMinutes(5);
-
-    private static final int PAGE = 100;
 
     private final Canceling canceling;
     private final Retrying retrying;
@@ -35,13 +31,13 @@ final class Following {
     Next turn(WakeUp wakeUp) {
         var run = wakeUp.run();
         if (!wakeUp.hand().isFresh()) return new Next.At(wakeUp.now());
-        if (!run.isToBeCanceled() && Ends.isOverTime(wakeUp)) run.cancelCause = Ends.TIMEOUT;
+        if (!run.isToBeCanceled() && Ends.isOverTime(wakeUp)) run.cancelCause = Cause.TIMEOUT;
         var found = wakeUp.read(gitLab -> gitLab.pipeline(wakeUp.project(), id(run)));
         if (found.isEmpty()) return missing(wakeUp);
         run.missing = 0;
         run.missingAt = null;
         run.pipelineStatus = found.get().status();
-        mirror(wakeUp);
+        if (!Mirror.isComplete(wakeUp)) return new Next.At(wakeUp.now());
         if (run.isToBeCanceled()) return canceling.turn(wakeUp, found.get());
         return decide(wakeUp, found.get());
     }
@@ -58,33 +54,10 @@ final class Following {
         run.missing++;
         run.missingAt = wakeUp.now();
         if (run.missing < MISSING_MAX) return Next.in(BETWEEN_LOOKS, wakeUp.now());
-        var why = "GitLab has no pipeline %d any more.".formatted(id(run));
+        var why = new Sentence(
+                "GitLab has no pipeline %d any more.".formatted(id(run)),
+                "В GitLab больше нет пайплайна %d.".formatted(id(run)));
         return run.isUp() ? Ends.lost(wakeUp, why) : TearingDown.failedTry(wakeUp, why);
-    }
-
-    /// Every page, or none of it counts: a job that is not listed is no job that is done.
-    private static void mirror(WakeUp wakeUp) {
-        var held = wakeUp.held();
-        var before = new HashMap<Long, HeldJob>();
-        held.jobs.forEach(job -> before.put(job.id, job));
-        var seen = new ArrayList<HeldJob>();
-        boolean isMore = true;
-        for (int page = 1; isMore && wakeUp.hand().canRead(); page++) {
-            int number = page;
-            var jobs = wakeUp.read(gitLab -> gitLab.jobs(wakeUp.project(), id(held.run), number));
-            for (var job : jobs) {
-                var known = before.getOrDefault(job.id(), new HeldJob(job.id(), wakeUp.now()));
-                known.see(job, held.plan, held.run.isUp(), wakeUp.now());
-                seen.add(known);
-            }
-            isMore = jobs.size() == PAGE;
-        }
-        if (isMore) throw new Refused(413, "The pipeline has more jobs than four pages hold");
-        seen.sort(Comparator.comparingLong(job -> job.id));
-        Retrying.inherit(held, seen);
-        held.jobs.clear();
-        held.jobs.addAll(seen);
-        held.jobsSeen = true;
     }
 
     private Next decide(WakeUp wakeUp, Pipeline pipeline) {
@@ -143,27 +116,45 @@ final class Following {
     }
 
     private static Next undone(WakeUp wakeUp, boolean hasNone) {
-        var idle = wakeUp.held().jobs.stream()
-                .filter(job -> job.required && job.state != JobState.SUCCESS)
-                .findFirst();
         var why = hasNone
-                ? "The pipeline has no job of the steps of this product."
-                : "The pipeline is over, but %s was not run."
-                        .formatted(idle.map(job -> job.name).orElse("a job"));
+                ? new Sentence(
+                        "The pipeline has no job of the steps of this product.",
+                        "В пайплайне нет ни одной задачи из шагов этого продукта.")
+                : notRun(wakeUp.held());
         return wakeUp.run().isUp() ? Ends.failed(wakeUp, why) : TearingDown.failedTry(wakeUp, why);
+    }
+
+    private static Sentence notRun(Held held) {
+        var idle = held.jobs.stream()
+                .filter(job -> job.required && job.state != JobState.SUCCESS)
+                .map(job -> job.name)
+                .findFirst()
+                .orElseThrow();
+        return new Sentence(
+                "The pipeline is over, but %s was not run.".formatted(idle),
+                "Пайплайн закончился, но %s не запускалась.".formatted(idle));
     }
 
     private static Next failed(WakeUp wakeUp, HeldJob job) {
         var held = wakeUp.held();
-        var why = "%s is %s.".formatted(job.name, job.word);
+        var why = new Sentence(
+                "%s is %s.".formatted(job.name, job.word), "%s: %s.".formatted(job.name, job.state.inRussian()));
         if (!held.run.isUp()) return TearingDown.failedTry(wakeUp, why);
-        if (wakeUp.hand().canRead()) {
-            var log = LastLines.of(wakeUp.read(gitLab -> gitLab.log(wakeUp.project(), job.id)));
-            held.tell(
-                    "log:%s:%d".formatted(held.run.id, job.id),
-                    "stand.log",
-                    "%s: the last lines of %s (%s):\n%s".formatted(held.name, job.name, job.webUrl, log));
-        }
+        held.tell("log:%s:%d".formatted(held.run.id, job.id), "stand.log", lastLines(wakeUp, job));
         return Ends.failed(wakeUp, why);
+    }
+
+    /// A log that cannot be read keeps nobody from hearing that the job has failed.
+    private static Sentence lastLines(WakeUp wakeUp, HeldJob job) {
+        String lines;
+        try {
+            lines = LastLines.of(wakeUp.read(gitLab -> gitLab.log(wakeUp.project(), job.id)));
+        } catch (Unanswered | Refused silent) {
+            lines = "(" + silent.getMessage() + ")";
+        }
+        var name = wakeUp.held().name;
+        return new Sentence(
+                "%s: the last lines of %s (%s):\n%s".formatted(name, job.name, job.webUrl, lines),
+                "%s: последние строки %s (%s):\n%s".formatted(name, job.name, job.webUrl, lines));
     }
 }

@@ -1,5 +1,6 @@
 package dev.dispatcher.stands;
 
+import dev.dispatcher.people.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ final class Held {
     final Instant createdAt;
     final Instant endsAt;
     final StandStatus statusBefore;
+
+    Language language = Language.RU;
 
     Desired desired = Desired.UP;
     Observed observed = Observed.NONE;
@@ -58,7 +61,10 @@ final class Held {
     final List<Attempt> newAttempts = new ArrayList<>();
     final List<Told> told = new ArrayList<>();
     final Map<String, StepState> stepsBefore = new HashMap<>();
+    /// Whether there is something new of jobs, and whether it is all of them.
     boolean jobsSeen;
+
+    boolean jobsComplete;
     boolean runWasOver;
     boolean runIsNew;
 
@@ -77,14 +83,14 @@ final class Held {
     record Attempt(String step, int attempt, String cause, boolean automatic, Instant at) {}
 
     /// News for the owner, and a key that makes it news once.
-    record Told(String key, String kind, String text, Map<String, Object> metadata) {}
+    record Told(String key, String kind, Sentence text) {}
 
     StandStatus status() {
         return StandStatus.of(desired, observed, leakingSince != null, run.state);
     }
 
-    void tell(String key, String kind, String text) {
-        told.add(new Told(key, kind, text, Map.of()));
+    void tell(String key, String kind, Sentence text) {
+        told.add(new Told(key, kind, text));
     }
 
     /// Counts from the first attempt, which has no row.

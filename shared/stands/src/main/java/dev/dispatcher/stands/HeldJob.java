@@ -77,11 +77,15 @@ final class HeldJob {
         return required && state.isBad();
     }
 
+    boolean isUnchangedFor(Duration limit, Instant now) {
+        return !now.isBefore(changedAt.plus(limit));
+    }
+
     boolean isQuiet(Instant now) {
-        return word.equals("running") && now.isAfter(changedAt.plus(quiet));
+        return word.equals("running") && isUnchangedFor(quiet, now);
     }
 
     boolean isQuietForLong(Instant now) {
-        return word.equals("running") && now.isAfter(changedAt.plus(quiet.multipliedBy(2)));
+        return word.equals("running") && isUnchangedFor(quiet.multipliedBy(2), now);
     }
 }

@@ -1,10 +1,18 @@
 package dev.dispatcher.stands;
 
 import dev.dispatcher.database.Database;
+import dev.dispatcher.platform.json.Json;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// What is kept of the jobs, steps and attempts of a run.
+/// What is kept of the jobs, steps and attempts of a run. However many there are, they are written at once, as JSON
+/// objects that look like rows; what has not changed is left alone.
 @Singleton
 final class JobRows {
 
@@ -15,10 +23,8 @@ final class JobRows {
     }
 
     void write(Held held) {
-        if (held.jobsSeen) {
-            held.jobs.forEach(job -> write(held.run, job));
-            steps(held);
-        }
+        if (held.jobsSeen) jobs(held);
+        if (held.jobsComplete) steps(held);
         for (var attempt : held.newAttempts) {
             database.update(
                     """
@@ -35,14 +41,10 @@ final class JobRows {
         }
     }
 
-    private void write(Run run, HeldJob job) {
-        database.update(
-                """
+    private void jobs(Held held) {
+        database.update("""
                 INSERT INTO jobs AS known
-                       (run_id, id, name, stage, word, state, allow_failure, required, played, rescued, warned, tags,
-                        web_url, failure_reason, started_at, finished_at, changed_at, checked_at, log_length,
-                        quiet_seconds)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                SELECT * FROM jsonb_populate_recordset(NULL::jobs, ?::jsonb)
                     ON CONFLICT (run_id, id) DO UPDATE
                    SET word = excluded.word, state = excluded.state, allow_failure = excluded.allow_failure,
                        required = excluded.required, played = excluded.played, rescued = excluded.rescued,
@@ -51,53 +53,78 @@ final class JobRows {
                        finished_at = excluded.finished_at, changed_at = excluded.changed_at,
                        checked_at = excluded.checked_at, log_length = excluded.log_length,
                        quiet_seconds = excluded.quiet_seconds
-                """,
-                run.id,
-                job.id,
-                job.name,
-                job.stage,
-                job.word,
-                job.state,
-                job.allowFailure,
-                job.required,
-                job.played,
-                job.rescued,
-                job.warned,
-                job.tags,
-                job.webUrl,
-                job.failureReason,
-                job.startedAt,
-                job.finishedAt,
-                job.changedAt,
-                job.checkedAt,
-                job.logLength,
-                job.quiet.toSeconds());
+                 WHERE known IS DISTINCT FROM excluded
+                """, Json.write(held.jobs.stream().map(job -> row(held.run, job)).toList()));
     }
 
-    private void steps(Held held) {
-        for (var step : Steps.of(held)) {
-            database.update(
-                    """
-                    INSERT INTO steps (run_id, position, name, stages, state, attempt, started_at, finished_at, error,
-                           log_url)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (run_id, position) DO UPDATE
-                       SET name = excluded.name, stages = excluded.stages, state = excluded.state, attempt = excluded.attempt,
-                           started_at = excluded.started_at, finished_at = excluded.finished_at,
-                           error = coalesce(excluded.error, CASE WHEN excluded.state = 'failed' THEN steps.error END),
-                           log_url = excluded.log_url
-                    """,
-                    held.run.id,
+    private static Map<String, @Nullable Object> row(Run run, HeldJob job) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("run_id", run.id);
+        row.put("id", job.id);
+        row.put("name", job.name);
+        row.put("stage", job.stage);
+        row.put("word", job.word);
+        row.put("state", Words.of(job.state));
+        row.put("allow_failure", job.allowFailure);
+        row.put("required", job.required);
+        row.put("played", job.played);
+        row.put("rescued", job.rescued);
+        row.put("warned", job.warned);
+        row.put("tags", job.tags);
+        row.put("web_url", job.webUrl);
+        row.put("failure_reason", job.failureReason);
+        row.put("started_at", job.startedAt);
+        row.put("finished_at", job.finishedAt);
+        row.put("changed_at", job.changedAt);
+        row.put("checked_at", job.checkedAt);
+        row.put("log_length", job.logLength);
+        row.put("quiet_seconds", job.quiet.toSeconds());
+        return row;
+    }
+
+    /// A step as a row.
+    private record StepRow(
+            UUID runId,
+            int position,
+            String name,
+            List<String> stages,
+            String state,
+            int attempt,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable String error,
+            @Nullable String logUrl) {
+
+        static StepRow of(Run run, Steps.Step step) {
+            return new StepRow(
+                    run.id,
                     step.position(),
                     step.name(),
                     step.stages(),
-                    step.state(),
+                    Words.of(step.state()),
                     step.attempt(),
                     step.startedAt(),
                     step.finishedAt(),
                     step.error(),
                     step.logUrl());
         }
+    }
+
+    private void steps(Held held) {
+        var rows = Steps.of(held).stream()
+                .map(step -> StepRow.of(held.run, step))
+                .toList();
+        database.update("""
+                INSERT INTO steps AS known
+                SELECT * FROM jsonb_populate_recordset(NULL::steps, ?::jsonb)
+                    ON CONFLICT (run_id, position) DO UPDATE
+                   SET name = excluded.name, stages = excluded.stages, state = excluded.state,
+                       attempt = excluded.attempt, started_at = excluded.started_at,
+                       finished_at = excluded.finished_at,
+                       error = coalesce(excluded.error, CASE WHEN excluded.state = 'failed' THEN known.error END),
+                       log_url = excluded.log_url
+                 WHERE known IS DISTINCT FROM excluded
+                """, Json.write(rows));
     }
 
     /// How long jobs of this name usually run at most: 95 of a hundred were done by then.

@@ -22,6 +22,18 @@ enum JobState {
         };
     }
 
+    String inRussian() {
+        return switch (this) {
+            case WAITING -> "ждёт";
+            case MANUAL -> "ждёт запуска";
+            case ACTIVE -> "идёт";
+            case SUCCESS -> "успех";
+            case FAILED -> "ошибка";
+            case CANCELED -> "отменена";
+            case SKIPPED -> "пропущена";
+        };
+    }
+
     boolean isOver() {
         return compareTo(SUCCESS) >= 0;
     }

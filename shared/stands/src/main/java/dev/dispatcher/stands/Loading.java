@@ -2,6 +2,7 @@ package dev.dispatcher.stands;
 
 import dev.dispatcher.database.Database;
 import dev.dispatcher.database.Row;
+import dev.dispatcher.people.Language;
 import dev.dispatcher.platform.json.Json;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -20,9 +21,9 @@ final class Loading {
 
     Held load(UUID stand) {
         var held = database.one("""
-                        SELECT s.*, r.id AS r_id, r.number AS r_number, r.kind AS r_kind, r.uid AS r_uid,
+                        SELECT s.*, u.language, r.id AS r_id, r.number AS r_number, r.kind AS r_kind, r.uid AS r_uid,
                                r.ref AS r_ref, r.created_at AS r_created_at
-                          FROM stands s JOIN runs r ON r.id = s.run_id
+                          FROM stands s JOIN runs r ON r.id = s.run_id JOIN users u ON u.id = s.owner
                          WHERE s.id = ?
                         """, Loading::stand, stand).orElseThrow();
         database.one("SELECT * FROM runs WHERE id = ?", row -> run(held.run, row), held.run.id);
@@ -55,6 +56,7 @@ final class Loading {
                 row.time("ends_at"),
                 Words.read(StandStatus.class, row.text("told")),
                 run);
+        held.language = Language.of(row.text("language")).orElseThrow();
         held.desired = Words.read(Desired.class, row.text("desired"));
         held.observed = Words.read(Observed.class, row.text("observed"));
         held.branchOurs = row.flag("branch_ours");
@@ -91,7 +93,7 @@ final class Loading {
         run.unansweredSince = row.timeOrNull("unanswered_since");
         run.unanswered = row.textOrNull("unanswered");
         run.jobsDoneAt = row.timeOrNull("jobs_done_at");
-        run.cancelCause = row.textOrNull("cancel_cause");
+        run.cancelCause = Cause.read(row.textOrNull("cancel_cause"));
         run.canceledAt = row.timeOrNull("canceled_at");
         run.retryUpto = longOrNull(row, "retry_upto");
         run.probingSince = row.timeOrNull("probing_since");

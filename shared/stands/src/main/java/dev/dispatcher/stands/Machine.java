@@ -42,7 +42,7 @@ final class Machine {
         var run = wakeUp.run();
         return switch (run.state) {
             case QUEUED -> queued(wakeUp);
-            case PREPARING -> run.isUp() ? preparing.turn(wakeUp) : tearingDown.prepare(wakeUp);
+            case PREPARING -> run.isUp() ? up(wakeUp) : tearingDown.prepare(wakeUp);
             case TRIGGERING -> triggering.turn(wakeUp);
             case RUNNING -> following.turn(wakeUp);
             case PROVING -> run.isUp() ? proving.turn(wakeUp) : tearingDown.prove(wakeUp);
@@ -60,13 +60,20 @@ final class Machine {
         return Next.again();
     }
 
+    /// A run that is tried again has its pipeline already.
+    private Next up(WakeUp wakeUp) {
+        if (wakeUp.run().pipelineId == null) return preparing.turn(wakeUp);
+        wakeUp.run().enter(RunState.RUNNING);
+        return Next.again();
+    }
+
     /// A clear no ends what was only being prepared. A pipeline that is there is not given up because of one.
     Next refused(WakeUp wakeUp, Refused no) {
         var run = wakeUp.run();
         var words = String.valueOf(no.getMessage());
         return switch (run.state) {
             case PREPARING, TRIGGERING, PROVING ->
-                run.isUp() ? preparedInVain(wakeUp, words) : tearingDown.failed(wakeUp, words);
+                run.isUp() ? preparedInVain(wakeUp, words) : TearingDown.failedTry(wakeUp, Sentence.quoted(words));
             case RUNNING -> {
                 if (run.unansweredSince == null) run.unansweredSince = wakeUp.now();
                 run.unanswered = words;
@@ -80,7 +87,7 @@ final class Machine {
     private Next preparedInVain(WakeUp wakeUp, String words) {
         var run = wakeUp.run();
         boolean isThereAlready = words.contains("already") && run.tries == 0;
-        if (!isThereAlready) return Ends.failed(wakeUp, words);
+        if (!isThereAlready) return Ends.failed(wakeUp, Sentence.quoted(words));
         run.tries++;
         return Next.in(config.poll(), wakeUp.now());
     }

@@ -23,7 +23,7 @@ final class Preparing {
         var run = wakeUp.run();
         if (run.isToBeCanceled()) return Ends.canceled(wakeUp);
         if (Ends.isOverTime(wakeUp)) {
-            run.cancelCause = Ends.TIMEOUT;
+            run.cancelCause = Cause.TIMEOUT;
             return Ends.canceled(wakeUp);
         }
         if (!wakeUp.hand().canRead()) return new Next.At(wakeUp.now());

@@ -2,11 +2,12 @@ package dev.dispatcher.stands;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// Notices jobs that run and print nothing: after a while the owner is told, and after twice that the job is canceled
-/// to be run once more.
+/// Notices jobs that do not get on. The owner is told of those that no runner takes, that wait for a resource or that
+/// print nothing; what prints nothing twice as long is canceled, to be run once more.
 @Singleton
 final class Quiet {
 
@@ -25,7 +26,7 @@ final class Quiet {
                 .min(Comparator.comparing(job -> job.checkedAt == null ? job.changedAt : job.checkedAt));
         if (suspect.isPresent() && wakeUp.hand().canRead()) check(wakeUp, suspect.get());
         for (var job : held.jobs) {
-            if (job.isQuiet(wakeUp.now()) && !job.warned) warn(wakeUp, job);
+            if (!job.warned) trouble(job, wakeUp.now()).ifPresent(words -> warn(wakeUp, job, words));
         }
         return held.jobs.stream()
                 .filter(job -> job.isQuietForLong(wakeUp.now()) && !job.rescued)
@@ -40,8 +41,8 @@ final class Quiet {
     }
 
     private void check(WakeUp wakeUp, HeldJob job) {
-        int length = wakeUp.read(gitLab -> gitLab.log(wakeUp.project(), job.id)).length();
         job.checkedAt = wakeUp.now();
+        int length = wakeUp.read(gitLab -> gitLab.log(wakeUp.project(), job.id)).length();
         if (length != job.logLength) {
             job.changedAt = wakeUp.now();
             job.warned = false;
@@ -51,13 +52,27 @@ final class Quiet {
         job.quiet = three.compareTo(HeldJob.QUIET_MIN) > 0 ? three : HeldJob.QUIET_MIN;
     }
 
-    private static void warn(WakeUp wakeUp, HeldJob job) {
+    private static Optional<Sentence> trouble(HeldJob job, Instant now) {
+        if (job.isQuiet(now)) return Optional.of(new Sentence("has printed nothing", "ничего не печатает"));
+        if (job.word.equals("pending") && job.isUnchangedFor(Stuck.PENDING, now)) {
+            return Optional.of(new Sentence("has found no runner", "не находит раннера"));
+        }
+        if (job.word.equals("waiting_for_resource") && job.isUnchangedFor(Stuck.RESOURCE, now)) {
+            return Optional.of(new Sentence("has waited for a resource", "ждёт ресурса"));
+        }
+        return Optional.empty();
+    }
+
+    private static void warn(WakeUp wakeUp, HeldJob job, Sentence trouble) {
         var held = wakeUp.held();
+        var since = job.changedAt;
         job.warned = true;
         held.tell(
-                "quiet:%s:%d:%s".formatted(held.run.id, job.id, job.changedAt),
+                "quiet:%s:%d:%s".formatted(held.run.id, job.id, since),
                 "stand.stuck",
-                "%s: %s has printed nothing since %s. %s".formatted(held.name, job.name, job.changedAt, job.webUrl));
+                new Sentence(
+                        "%s: %s %s since %s. %s".formatted(held.name, job.name, trouble.en(), since, job.webUrl),
+                        "%s: %s %s с %s. %s".formatted(held.name, job.name, trouble.ru(), since, job.webUrl)));
     }
 
     /// A job gets this help once, whatever its id is by now.

@@ -60,7 +60,9 @@ final class Resting {
             held.tell(
                     "notice:%s:%d".formatted(held.expiresAt, due),
                     "stand.expiring",
-                    "%s will be stopped at %s. It can be extended.".formatted(held.name, held.expiresAt));
+                    new Sentence(
+                            "%s will be stopped at %s. It can be extended.".formatted(held.name, held.expiresAt),
+                            "%s будет остановлен в %s. Его можно продлить.".formatted(held.name, held.expiresAt)));
         }
         var next = Ends.hasNoticesLeft(held.notices) ? held.expiresAt.minus(Ends.notice(held.notices)) : held.expiresAt;
         return new Next.At(earlier(next, probe(wakeUp)));
@@ -88,7 +90,9 @@ final class Resting {
             held.tell(
                     "expired:" + held.expiresAt,
                     "stand.expired",
-                    "%s has had its time, but its product does not say how to stop it.".formatted(held.name));
+                    new Sentence(
+                            "%s has had its time, but its product does not say how to stop it.".formatted(held.name),
+                            "Время стенда %s вышло, но как его остановить, в продукте не сказано.".formatted(held.name)));
             return new Next.Never();
         }
         held.desired = Desired.STOPPED;

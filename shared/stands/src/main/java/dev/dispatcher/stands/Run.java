@@ -32,6 +32,10 @@ final class Run {
     @Nullable
     String error;
 
+    /// Why it is over, if that was said in this wake-up.
+    @Nullable
+    Sentence end;
+
     @Nullable
     Instant intendedAt;
 
@@ -63,7 +67,7 @@ final class Run {
     Instant jobsDoneAt;
 
     @Nullable
-    String cancelCause;
+    Cause cancelCause;
 
     @Nullable
     Instant canceledAt;
@@ -113,10 +117,11 @@ final class Run {
     }
 
     /// Over for good.
-    void finish(RunState end, @Nullable String why, Instant now) {
+    void finish(RunState how, @Nullable Sentence why, Instant now) {
         if (isOver()) throw new IllegalStateException("over already: " + id);
-        state = end;
-        error = why;
+        state = how;
+        end = why;
+        error = why == null ? null : why.en();
         finishedAt = now;
         unansweredSince = null;
         unanswered = null;

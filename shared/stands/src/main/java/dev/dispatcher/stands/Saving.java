@@ -1,7 +1,6 @@
 package dev.dispatcher.stands;
 
 import dev.dispatcher.database.Database;
-import dev.dispatcher.people.NewsDesk;
 import dev.dispatcher.stands.Claims.Lease;
 import dev.dispatcher.stands.Claims.Superseded;
 import jakarta.inject.Singleton;
@@ -19,10 +18,10 @@ final class Saving {
     private final Advances advances;
     private final Clock clock;
 
-    Saving(Database database, JobRows jobs, NewsDesk desk, Advances advances, Clock clock) {
+    Saving(Database database, JobRows jobs, Bulletin bulletin, Advances advances, Clock clock) {
         this.database = database;
         this.jobs = jobs;
-        this.bulletin = new Bulletin(desk);
+        this.bulletin = bulletin;
         this.advances = advances;
         this.clock = clock;
     }
@@ -126,7 +125,7 @@ final class Saving {
                 run.unansweredSince,
                 run.unanswered,
                 run.jobsDoneAt,
-                run.cancelCause,
+                run.cancelCause == null ? null : run.cancelCause.word(),
                 run.canceledAt,
                 run.retryUpto,
                 run.probingSince,

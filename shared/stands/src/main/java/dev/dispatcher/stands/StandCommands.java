@@ -1,13 +1,11 @@
 package dev.dispatcher.stands;
 
 import dev.dispatcher.database.Database;
-import dev.dispatcher.database.Row;
 import dev.dispatcher.platform.Ids;
-import dev.dispatcher.platform.json.Json;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +17,14 @@ public final class StandCommands {
 
     private final Database database;
     private final Advances advances;
+    private final Bulletin bulletin;
     private final Ids ids;
     private final Clock clock;
 
-    StandCommands(Database database, Advances advances, Ids ids, Clock clock) {
+    StandCommands(Database database, Advances advances, Bulletin bulletin, Ids ids, Clock clock) {
         this.database = database;
         this.advances = advances;
+        this.bulletin = bulletin;
         this.ids = ids;
         this.clock = clock;
     }
@@ -46,8 +46,8 @@ public final class StandCommands {
     public Result retry(String name) {
         return on(name, stand -> {
             if (stand.isActive()) return stand.blocked();
-            if (stand.desired != Desired.UP) return fresh(stand);
-            if (stand.run == RunState.SUCCESS) return refused("Its last run went well: there is nothing to retry.");
+            if (stand.desired() != Desired.UP) return fresh(stand);
+            if (stand.run() == RunState.SUCCESS) return refused("Its last run went well: there is nothing to retry.");
             if (!stand.canResume()) {
                 startOver(stand);
                 return TAKEN;
@@ -59,14 +59,14 @@ public final class StandCommands {
 
     /// A teardown is tried again at once, as if it never was.
     private Result fresh(Standing stand) {
-        if (stand.observed == Observed.STOPPED && stand.desired == Desired.STOPPED) {
+        if (stand.observed() == Observed.STOPPED && stand.desired() == Desired.STOPPED) {
             return refused("It is stopped: there is nothing to retry.");
         }
-        database.update("UPDATE stands SET teardown_tries = 0 WHERE id = ?", stand.id);
+        database.update("UPDATE stands SET teardown_tries = 0 WHERE id = ?", stand.id());
         return TAKEN;
     }
 
-    /// From the step that failed, in the same pipeline.
+    /// From the step that failed, in the same pipeline, as soon as there is a slot.
     private void resume(Standing stand) {
         database.update("""
                 INSERT INTO step_attempts (run_id, step, attempt, cause, automatic, at)
@@ -74,46 +74,47 @@ public final class StandCommands {
                   FROM steps s
                  WHERE s.run_id = ? AND s.state IN ('failed', 'canceled', 'timed_out')
                     ON CONFLICT DO NOTHING
-                """, clock.instant(), stand.runId);
+                """, clock.instant(), stand.runId());
         database.update("""
                 UPDATE runs r
-                   SET state = 'running', finished_at = NULL, error = NULL, started_at = ?, missing = 0,
+                   SET state = 'queued', phase = 0, finished_at = NULL, error = NULL, started_at = NULL, missing = 0,
                        missing_at = NULL, jobs_done_at = NULL, cancel_cause = NULL, cancels = 0, canceled_at = NULL,
-                       automatic = 0, retry_upto = (SELECT max(j.id) FROM jobs j WHERE j.run_id = r.id)
+                       retry_upto = (SELECT max(j.id) FROM jobs j WHERE j.run_id = r.id)
                  WHERE r.id = ?
-                """, clock.instant(), stand.runId);
-        database.update("UPDATE stands SET status = 'running' WHERE id = ?", stand.id);
+                """, stand.runId());
+        database.update("UPDATE stands SET status = 'queued' WHERE id = ?", stand.id());
     }
 
     private void startOver(Standing stand) {
         var run = ids.next();
-        NewRun.insert(database, run, stand.id, stand.name, clock.instant());
+        NewRun.insert(database, run, stand.id(), stand.name(), clock.instant());
         database.update("""
                 UPDATE stands
                    SET run_id = ?, desired = 'up', status = 'queued', expires_at = NULL, stopped_at = NULL, error = NULL
                  WHERE id = ?
-                """, run, stand.id);
+                """, run, stand.id());
     }
 
     public Result cancel(String name) {
         return on(name, stand -> {
             if (!stand.isActive()) return refused("It has no run that could be canceled.");
-            if (!stand.isGoingUp) return new Refused("A teardown is not canceled.", stand.runId);
-            cancel(stand, "asked for");
+            if (!stand.isGoingUp()) return new Refused("A teardown is not canceled.", stand.runId());
+            cancel(stand, Cause.ASKED_FOR);
             return TAKEN;
         });
     }
 
-    private void cancel(Standing stand, String cause) {
-        database.update("UPDATE runs SET cancel_cause = coalesce(cancel_cause, ?) WHERE id = ?", cause, stand.runId);
+    private void cancel(Standing stand, Cause cause) {
+        database.update(
+                "UPDATE runs SET cancel_cause = coalesce(cancel_cause, ?) WHERE id = ?", cause.word(), stand.runId());
     }
 
     public Result stop(String name) {
         return on(name, stand -> {
             if (stand.isActive()) return stand.blocked();
-            if (stand.desired != Desired.UP) return refused("It is " + stand.status + " already.");
+            if (stand.desired() != Desired.UP) return refused("It is " + stand.status() + " already.");
             if (!stand.canBeTornDown()) return refused(NO_WAY_DOWN);
-            database.update("UPDATE stands SET desired = 'stopped', status = 'stopping' WHERE id = ?", stand.id);
+            database.update("UPDATE stands SET desired = 'stopped', status = 'stopping' WHERE id = ?", stand.id());
             return TAKEN;
         });
     }
@@ -124,8 +125,8 @@ public final class StandCommands {
     public Result start(String name) {
         return on(name, stand -> {
             if (stand.isActive()) return stand.blocked();
-            boolean isStopped = stand.desired == Desired.STOPPED && stand.observed == Observed.STOPPED;
-            if (!isStopped) return refused("It is " + stand.status + ", and only what is stopped can be started.");
+            boolean isStopped = stand.desired() == Desired.STOPPED && stand.observed() == Observed.STOPPED;
+            if (!isStopped) return refused("It is " + stand.status() + ", and only what is stopped can be started.");
             startOver(stand);
             return TAKEN;
         });
@@ -134,19 +135,19 @@ public final class StandCommands {
     /// By so much, or by its usual time; never beyond its end.
     public Result extend(String name, @Nullable Duration by) {
         return on(name, stand -> {
-            if (stand.desired != Desired.UP || stand.expiresAt == null) {
-                return refused("It is " + stand.status + ", and has no time that could be extended.");
+            if (stand.desired() != Desired.UP || stand.expiresAt() == null) {
+                return refused("It is " + stand.status() + ", and has no time that could be extended.");
             }
-            if (!stand.expiresAt.isBefore(stand.endsAt)) {
-                return refused("It ends at %s, and cannot be extended beyond that.".formatted(stand.endsAt));
+            if (!stand.expiresAt().isBefore(stand.endsAt())) {
+                return refused("It ends at %s, and cannot be extended beyond that.".formatted(stand.endsAt()));
             }
-            var wanted = stand.expiresAt.plus(by == null ? stand.plan.ttl() : by);
-            var until = wanted.isAfter(stand.endsAt) ? stand.endsAt : wanted;
+            var wanted = stand.expiresAt().plus(by == null ? stand.plan().ttl() : by);
+            var until = wanted.isAfter(stand.endsAt()) ? stand.endsAt() : wanted;
             database.update(
                     "UPDATE stands SET expires_at = ?, notices = ? WHERE id = ?",
                     until,
                     Ends.noticesDueAt(Duration.between(clock.instant(), until)),
-                    stand.id);
+                    stand.id());
             return TAKEN;
         });
     }
@@ -154,12 +155,12 @@ public final class StandCommands {
     /// Again and again, if somebody likes.
     public Result delete(String name) {
         return on(name, stand -> {
-            if (stand.desired == Desired.DELETED) return TAKEN;
+            if (stand.desired() == Desired.DELETED) return TAKEN;
             if (!stand.canBeTornDown()) return refused(NO_WAY_DOWN);
-            if (stand.isActive() && stand.isGoingUp) cancel(stand, "the stand is deleted");
+            if (stand.isActive() && stand.isGoingUp()) cancel(stand, Cause.DELETED);
             database.update(
                     "UPDATE stands SET desired = 'deleted', status = 'deleting', teardown_tries = 0 WHERE id = ?",
-                    stand.id);
+                    stand.id());
             return TAKEN;
         });
     }
@@ -177,69 +178,32 @@ public final class StandCommands {
                     """, Standing::of, name);
             if (stand.isEmpty()) return new Unknown();
             var result = command.apply(stand.get());
-            if (result instanceof Taken) wake(stand.get().id);
+            if (result instanceof Taken) wake(stand.get().id());
             return result;
         });
     }
 
     private void wake(UUID stand) {
+        var now = clock.instant();
         database.update("""
                 UPDATE stands SET due_at = ?, updated_at = ?, lease_token = NULL, lease_until = NULL WHERE id = ?
-                """, clock.instant(), clock.instant(), stand);
-        advances.plan(stand, clock.instant());
+                """, now, now, stand);
+        told(stand).ifPresent(changed -> bulletin.status(changed, null, now));
+        bulletin.changed(stand);
+        advances.plan(stand, now);
+    }
+
+    /// The stand, if its owner does not know yet how it stands; from now on he does.
+    private Optional<Bulletin.About> told(UUID stand) {
+        return database.one("""
+                UPDATE stands s SET told = s.status
+                  FROM users u
+                 WHERE s.id = ? AND u.id = s.owner AND s.told <> s.status
+                RETURNING s.id, s.name, s.owner, u.language, s.run_id, s.status
+                """, Bulletin.About::of, stand);
     }
 
     private static Result refused(String reason) {
         return new Refused(reason, null);
-    }
-
-    /// How the stand stands when the command meets it.
-    private record Standing(
-            UUID id,
-            String name,
-            Plan plan,
-            Desired desired,
-            Observed observed,
-            String status,
-            boolean isBuilt,
-            @Nullable Instant expiresAt,
-            Instant endsAt,
-            UUID runId,
-            RunState run,
-            boolean isGoingUp,
-            boolean isResumable) {
-
-        static Standing of(Row row) {
-            return new Standing(
-                    row.uuid("id"),
-                    row.text("name"),
-                    Json.read(row.text("plan"), Plan.class),
-                    Words.read(Desired.class, row.text("desired")),
-                    Words.read(Observed.class, row.text("observed")),
-                    row.text("status"),
-                    row.textOrNull("built_sha") != null,
-                    row.timeOrNull("expires_at"),
-                    row.time("ends_at"),
-                    row.uuid("run_id"),
-                    Words.read(RunState.class, row.text("r_state")),
-                    row.text("r_kind").equals("up"),
-                    row.flag("resumable"));
-        }
-
-        boolean isActive() {
-            return !run.isOver();
-        }
-
-        boolean canResume() {
-            return isResumable && run != RunState.LOST;
-        }
-
-        boolean canBeTornDown() {
-            return !isBuilt || plan.teardown().by() != Teardown.By.NOTHING;
-        }
-
-        Result blocked() {
-            return new Refused("Its run %s is %s.".formatted(runId, run.word()), runId);
-        }
     }
 }

@@ -1,11 +1,14 @@
 package dev.dispatcher.stands;
 
 import dev.dispatcher.database.Database;
+import dev.dispatcher.people.User;
 import dev.dispatcher.people.Users;
 import dev.dispatcher.platform.Ids;
 import dev.dispatcher.platform.json.Json;
+import dev.dispatcher.stands.Bulletin.About;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,14 +20,23 @@ public final class StandLaunch {
     private final Products products;
     private final Users users;
     private final Advances advances;
+    private final Bulletin bulletin;
     private final Ids ids;
     private final Clock clock;
 
-    StandLaunch(Database database, Products products, Users users, Advances advances, Ids ids, Clock clock) {
+    StandLaunch(
+            Database database,
+            Products products,
+            Users users,
+            Advances advances,
+            Bulletin bulletin,
+            Ids ids,
+            Clock clock) {
         this.database = database;
         this.products = products;
         this.users = users;
         this.advances = advances;
+        this.bulletin = bulletin;
         this.ids = ids;
         this.clock = clock;
     }
@@ -58,24 +70,30 @@ public final class StandLaunch {
         if (found.size() < wish.products().size()) {
             return new UnknownProducts(Products.missing(wish.products(), found));
         }
-        if (users.find(wish.owner()).isEmpty()) return new UnknownOwner(wish.owner());
+        var owner = users.find(wish.owner());
+        if (owner.isEmpty()) return new UnknownOwner(wish.owner());
         return switch (Plan.of(found, wish.ref())) {
             case Plan.Clash clash -> new Unfit(clash.reason());
-            case Plan.Agreed agreed -> launch(wish, found, agreed.plan());
+            case Plan.Agreed agreed -> launch(wish, owner.get(), found, agreed.plan());
         };
     }
 
-    private Result launch(NewStand wish, List<Product> found, Plan plan) {
+    private Result launch(NewStand wish, User owner, List<Product> found, Plan plan) {
         if (wish.name().equals(plan.ref())) {
             return new Unfit("A stand cannot have the name of the ref it is made from.");
         }
         return database.inTransaction(() -> {
-            for (var product : found) {
+            for (var product : inOneOrder(found)) {
                 var limit = product.standsMax();
                 if (limit != null && isFull(product.code(), limit)) return new Full(product.code(), limit);
             }
-            return insert(wish, plan);
+            return insert(wish, owner, plan);
         });
+    }
+
+    /// Who locks in another order waits for ever for who waits for him.
+    private static List<Product> inOneOrder(List<Product> products) {
+        return products.stream().sorted(Comparator.comparing(Product::code)).toList();
     }
 
     private boolean isFull(String code, int most) {
@@ -87,7 +105,7 @@ public final class StandLaunch {
                 .orElseThrow();
     }
 
-    private Result insert(NewStand wish, Plan plan) {
+    private Result insert(NewStand wish, User owner, Plan plan) {
         var now = clock.instant();
         var stand = ids.next();
         var run = ids.next();
@@ -110,6 +128,8 @@ public final class StandLaunch {
                 now);
         if (added == 0) return taken(wish.name());
         NewRun.insert(database, run, stand, wish.name(), now);
+        bulletin.status(
+                new About(stand, wish.name(), owner.id(), owner.language(), run, StandStatus.QUEUED, null), null, now);
         advances.plan(stand, now);
         return new Queued(stand);
     }

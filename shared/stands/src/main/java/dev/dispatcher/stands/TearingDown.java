@@ -170,20 +170,19 @@ final class TearingDown {
         return wakeUp.hasPassed(wakeUp.run().startedOrCreatedAt(), TRY_MAX);
     }
 
-    private Next late(WakeUp wakeUp) {
+    static Next late(WakeUp wakeUp) {
         var silence = wakeUp.run().unanswered;
-        return failed(wakeUp, "It was not down within half an hour" + (silence == null ? "" : ": " + silence));
-    }
-
-    Next failed(WakeUp wakeUp, String why) {
-        return failedTry(wakeUp, why);
+        var rest = silence == null ? "." : ": " + silence;
+        return failedTry(
+                wakeUp,
+                new Sentence("It was not down within half an hour" + rest, "За полчаса стенд не убран" + rest));
     }
 
     /// This try is over. There will be another: nothing is ever forgotten because it would not go away.
-    static Next failedTry(WakeUp wakeUp, String why) {
+    static Next failedTry(WakeUp wakeUp, Sentence why) {
         var held = wakeUp.held();
         held.run.finish(RunState.FAILED, why, wakeUp.now());
-        held.error = why;
+        held.error = why.en();
         if (held.teardownTries < RETRIES) {
             held.teardownTries++;
             return Next.in(NEXT_TRY, wakeUp.now());

@@ -1,6 +1,7 @@
 package dev.dispatcher.stands;
 
 import dev.dispatcher.stands.gitlab.GitLabFailure.Refused;
+import dev.dispatcher.stands.gitlab.GitLabFailure.Unanswered;
 import dev.dispatcher.stands.gitlab.Pipeline;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -33,8 +34,8 @@ final class Triggering {
     private Next trigger(WakeUp wakeUp) {
         var run = wakeUp.run();
         if (run.isToBeCanceled()) return given(wakeUp);
-        if (run.isUp() && Ends.isOverTime(wakeUp)) {
-            run.cancelCause = Ends.TIMEOUT;
+        if (Ends.isOverTime(wakeUp)) {
+            run.cancelCause = Cause.TIMEOUT;
             return given(wakeUp);
         }
         claims.intend(wakeUp.lease(), run, wakeUp.now());
@@ -76,8 +77,14 @@ final class Triggering {
             return new Next.At(run.lookedAt.plus(BETWEEN_LOOKS));
         }
         if (!wakeUp.hand().isFresh()) return new Next.At(wakeUp.now());
-        var strangers = strangers(wakeUp);
-        var ours = ours(wakeUp, strangers);
+        List<Pipeline> strangers;
+        Optional<Pipeline> ours;
+        try {
+            strangers = strangers(wakeUp);
+            ours = ours(wakeUp, strangers);
+        } catch (Refused no) {
+            return unseen(wakeUp, no);
+        }
         if (ours.isPresent()) {
             accept(wakeUp, ours.get());
             return new Next.At(wakeUp.now());
@@ -86,6 +93,15 @@ final class Triggering {
         // More pipelines than one look can open: the next look begins elsewhere.
         run.tries++;
         return Next.in(BETWEEN_LOOKS, wakeUp.now());
+    }
+
+    /// A look that is refused says nothing of what there is. So nothing new is begun, as long as the run may take.
+    private static Next unseen(WakeUp wakeUp, Refused no) {
+        if (!Ends.isOverTime(wakeUp)) throw new Unanswered(String.valueOf(no.getMessage()), null, no);
+        var why = new Sentence(
+                "Whether GitLab has made a pipeline cannot be told: %s".formatted(no.getMessage()),
+                "Неизвестно, создал ли GitLab пайплайн: %s".formatted(no.getMessage()));
+        return wakeUp.run().isUp() ? Ends.lost(wakeUp, why) : TearingDown.failedTry(wakeUp, why);
     }
 
     private List<Pipeline> strangers(WakeUp wakeUp) {
@@ -116,7 +132,7 @@ final class Triggering {
         run.lookedAt = null;
         if (run.isToBeCanceled()) return given(wakeUp);
         if (!held.mayRecover(STEP)) {
-            run.cancelCause = "GitLab has made no pipeline in three tries";
+            run.cancelCause = Cause.NO_PIPELINE;
             return given(wakeUp);
         }
         held.attempt(STEP, "GitLab did not answer, and there is no pipeline of this run", true, wakeUp.now());
@@ -126,6 +142,10 @@ final class Triggering {
     /// There is no pipeline and there will be none.
     private static Next given(WakeUp wakeUp) {
         if (wakeUp.run().isUp()) return Ends.canceled(wakeUp);
-        return TearingDown.failedTry(wakeUp, "GitLab has made no pipeline for the teardown");
+        return TearingDown.failedTry(
+                wakeUp,
+                new Sentence(
+                        "GitLab has made no pipeline for the teardown.",
+                        "GitLab не создал пайплайн, который уберёт стенд."));
     }
 }

@@ -2,12 +2,13 @@ package dev.dispatcher.stands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dispatcher.stands.gitlab.GitLab;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -34,44 +35,63 @@ class CrowdTest {
                 for (var one = site.advance.anyDue(); one.isPresent(); one = site.advance.anyDue()) mine.add(one.get());
                 return mine;
             };
-            for (var worker : workers.invokeAll(java.util.Collections.nCopies(WORKERS, work)))
-                moved.addAll(worker.get());
+            for (var worker : workers.invokeAll(Collections.nCopies(WORKERS, work))) moved.addAll(worker.get());
         }
         return moved;
     }
 
+    /// Each has an environment to stop: one change, and then it waits for a second.
     @Test
-    void movesEachOfTwoHundredStandsOnce() throws Exception {
-        for (int i = 0; i < 200; i++) site.stand("s-" + i);
-        site.database.update("UPDATE runs SET state = 'success', finished_at = now()");
+    void movesEachOfTwoHundredStandsOnceByOneChange() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            site.stand("s-" + i);
+            site.context.getBean(GitLab.class).createEnvironment(site.project.path(), "s-" + i);
+        }
         site.database.update(
-                "UPDATE stands SET observed = 'up', status = 'ready', told = 'ready', expires_at = ?",
-                Site.START.plus(Duration.ofHours(1)));
+                "UPDATE runs SET kind = 'down', state = 'proving', started_at = ?", site.clock.instant());
+        site.database.update("UPDATE stands SET desired = 'deleted', status = 'deleting', told = 'deleting'");
+        site.gitLab.ledger().clear();
 
         var moved = crowd();
 
         assertThat(moved).hasSize(200).doesNotHaveDuplicates();
-        assertThat(site.news()).hasSize(200).allMatch(line -> line.startsWith("stand.expiring"));
+        assertThat(site.gitLab.ledger().mutations())
+                .hasSize(200)
+                .extracting(entry -> entry.call().path())
+                .doesNotHaveDuplicates()
+                .allMatch(path -> path.endsWith("/stop"));
+        assertThat(site.project.environments()).hasSize(200).allMatch(seen -> seen.state().equals("stopped"));
+        assertThat(site.nextDue()).isEqualTo(site.clock.instant().plusSeconds(1));
     }
 
+    /// Each in a project of its own, so that the ledger tells whose a call was.
     @Test
-    void changesOneThingOutsideForEachWakeUpAndReadsFiveAtMost() throws Exception {
-        site.project.pipelineScript(Scripts.quick());
-        for (int i = 0; i < 20; i++) site.stand("s-" + i);
-        int wakeUps = 0;
+    void changesNoStandOftenerThanItWakesIt() throws Exception {
+        var names = new HashMap<UUID, String>();
+        for (int i = 0; i < 20; i++) {
+            var name = "p-" + i;
+            site.gitLab.project("demo/" + name).pipelineScript(Scripts.quick());
+            site.with(site.product(name).project("demo/" + name));
+            names.put(site.stand("s-" + i, name), name);
+        }
+        var wakeUps = new ArrayList<UUID>();
         for (int minute = 0; minute < 12; minute++) {
-            wakeUps += crowd().size();
+            wakeUps.addAll(crowd());
             site.clock.advance(Duration.ofMinutes(1));
         }
 
         assertThat(site.statuses().values()).containsOnly("ready");
-        assertThat(site.project.pipelines()).hasSize(20);
-        var ledger = site.gitLab.ledger();
-        assertThat(ledger.mutations().size()).isLessThanOrEqualTo(wakeUps);
-        assertThat(ledger.all().size() - ledger.mutations().size()).isLessThanOrEqualTo(5 * wakeUps);
-        assertThat(ledger.count("POST", "**/repository/branches")).isEqualTo(20);
-        assertThat(ledger.count("POST", "**/environments")).isEqualTo(20);
-        assertThat(ledger.count("POST", "**/variables")).isEqualTo(20);
+        names.forEach((stand, name) -> {
+            int woken = Collections.frequency(wakeUps, stand);
+            var calls = site.gitLab.ledger().all().stream()
+                    .filter(entry -> entry.call().path().contains("/projects/demo%2F" + name + "/"))
+                    .toList();
+            assertThat(calls.stream().filter(entry -> entry.isMutating()))
+                    .as(name)
+                    .hasSize(4)
+                    .hasSizeLessThan(woken);
+            assertThat(calls).as(name).hasSizeLessThanOrEqualTo(6 * woken);
+        });
         assertThat(site.news().stream().filter(line -> line.startsWith("stand.ready")))
                 .hasSize(20)
                 .doesNotHaveDuplicates();
@@ -90,41 +110,5 @@ class CrowdTest {
             few.pass(Duration.ofMinutes(10));
             assertThat(few.statuses().values()).containsOnly("ready");
         }
-    }
-
-    @Test
-    void comesBackToALeasedStandThatSomethingHappenedTo() {
-        var stand = site.stand("alpha");
-        site.until("alpha", "running");
-        long pipeline = Objects.requireNonNull(site.run("alpha").pipelineId());
-        site.pass(Duration.ofSeconds(1));
-        var lease = site.claims
-                .claim(stand, site.clock.instant().plus(Duration.ofMinutes(1)))
-                .orElseThrow();
-        site.claims.poke(pipeline, "running", site.clock.instant());
-
-        assertThat(site.advance.stand(stand)).isFalse();
-        site.database.update("""
-                UPDATE stands
-                   SET due_at = CASE WHEN poked_at > leased_at THEN ?::timestamptz ELSE ?::timestamptz END,
-                       lease_token = NULL, lease_until = NULL
-                 WHERE lease_token = ?
-                """, site.clock.instant(), site.clock.instant().plus(Duration.ofHours(1)), lease.token());
-        assertThat(site.nextDue()).isEqualTo(site.clock.instant());
-    }
-
-    @Test
-    void writesNothingOverWhatAPersonHasSaidMeanwhile() {
-        var stand = site.stand("alpha");
-        var lease = site.claims.claim(stand, site.clock.instant()).orElseThrow();
-        site.commands.delete("alpha");
-
-        assertThat(site.database.one(
-                        "SELECT count(*) AS held FROM stands WHERE lease_token = ?",
-                        row -> row.big("held"),
-                        lease.token()))
-                .contains(0L);
-        site.until("alpha", "gone");
-        assertThat(site.project.pipelines()).isEmpty();
     }
 }

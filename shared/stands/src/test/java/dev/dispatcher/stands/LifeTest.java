@@ -73,20 +73,7 @@ class LifeTest {
 
     @Test
     void playsWhatTheProductNamesAndNothingElse() {
-        var product = site.product("webshop");
-        site.with(new Product(
-                "webshop",
-                "Web shop",
-                product.project(),
-                "master",
-                Map.of(),
-                List.of(new StepPlan("Creating vm", List.of("build"))),
-                Product.TTL,
-                Product.LIFE_MAX,
-                Product.RUN_MAX,
-                null,
-                Teardown.BY_ENVIRONMENT,
-                null));
+        site.with(site.product("webshop").steps(new StepPlan("Creating vm", List.of("build"))));
         site.project.pipelineScript(Scripts.with(
                 JobScript.of("build", "by-hand").manual().allowingFailure().takes(Duration.ofSeconds(5)),
                 JobScript.of("extra", "danger").manual().allowingFailure()));
@@ -128,20 +115,7 @@ class LifeTest {
     @Test
     void isDegradedWhenNobodyAnswersAndReadyWhenSomebodyDoes() {
         try (var answering = new StubServer().answering(503, "")) {
-            var product = site.product("webshop");
-            site.with(new Product(
-                    "webshop",
-                    "Web shop",
-                    product.project(),
-                    "master",
-                    Map.of(),
-                    List.of(),
-                    Product.TTL,
-                    Product.LIFE_MAX,
-                    Product.RUN_MAX,
-                    null,
-                    Teardown.BY_ENVIRONMENT,
-                    answering.url() + "/{name}"));
+            site.with(site.product("webshop").at(answering.url() + "/{name}"));
             site.project.pipelineScript(Scripts.quick());
             site.stand("alpha", "webshop");
             site.until("alpha", "degraded");
@@ -160,20 +134,9 @@ class LifeTest {
 
     @Test
     void isTakenDownByAPipelineOnTheCommitThatBuiltIt() {
-        var product = site.product("webshop");
-        site.with(new Product(
-                "webshop",
-                "Web shop",
-                product.project(),
-                "master",
-                Map.of("SIZE", "small"),
-                List.of(),
-                Product.TTL,
-                Product.LIFE_MAX,
-                Product.RUN_MAX,
-                null,
-                new Teardown(Teardown.By.VARIABLES, Map.of("STAND_ACTION", "destroy")),
-                null));
+        site.with(site.product("webshop")
+                .variables(Map.of("SIZE", "small"))
+                .tornDownBy("STAND_ACTION", "destroy"));
         site.project.pipelineScript(Scripts.quick());
         site.stand("alpha", "webshop");
         site.until("alpha", "ready");

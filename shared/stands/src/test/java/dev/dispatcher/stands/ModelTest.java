@@ -53,20 +53,10 @@ class ModelTest {
         Play(int seed) {
             random = new Random(seed);
             site.with(site.product("webshop"));
-            var plain = site.product("billing");
-            site.with(new Product(
-                    "billing",
-                    "Billing",
-                    plain.project(),
-                    "master",
-                    Map.of("SIZE", "big"),
-                    List.of(),
-                    Duration.ofHours(30),
-                    Product.LIFE_MAX,
-                    Product.RUN_MAX,
-                    null,
-                    new Teardown(Teardown.By.VARIABLES, Map.of("STAND_ACTION", "destroy")),
-                    null));
+            site.with(site.product("billing")
+                    .variables(Map.of("SIZE", "big"))
+                    .ttl(Duration.ofHours(30))
+                    .tornDownBy("STAND_ACTION", "destroy"));
             var jobs = new ArrayList<JobScript>();
             for (int i = 0; i < 3; i++) jobs.add(job("stage-" + i / 2, "job-" + i));
             site.project.pipelineScript(Scripts.with(jobs.toArray(JobScript[]::new)));

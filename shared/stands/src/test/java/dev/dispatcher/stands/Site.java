@@ -3,34 +3,22 @@ package dev.dispatcher.stands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.database.Database;
-import dev.dispatcher.events.EventsConfig;
-import dev.dispatcher.events.Wakeups;
-import dev.dispatcher.events.intake.EventIntake;
-import dev.dispatcher.events.intake.Inbox;
-import dev.dispatcher.people.NewsDesk;
-import dev.dispatcher.people.Nudges;
+import dev.dispatcher.people.Language;
 import dev.dispatcher.people.UserDetails;
 import dev.dispatcher.people.Users;
-import dev.dispatcher.platform.Ids;
 import dev.dispatcher.platform.Metrics;
 import dev.dispatcher.platform.Settings;
-import dev.dispatcher.platform.aws.Aws;
 import dev.dispatcher.platform.lambda.FunctionContext;
-import dev.dispatcher.platform.queues.Queues;
 import dev.dispatcher.standins.gitlab.Demo;
 import dev.dispatcher.standins.gitlab.GitLabStandIn;
 import dev.dispatcher.standins.gitlab.ProjectHandle;
 import dev.dispatcher.stands.gitlab.GitLab;
 import dev.dispatcher.testing.SettableClock;
-import dev.dispatcher.testing.TestDatabase;
-import dev.dispatcher.testing.TestPostgres;
 import io.micronaut.context.ApplicationContext;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +37,7 @@ final class Site implements AutoCloseable {
     final SettableClock clock = new SettableClock(START);
     final GitLabStandIn gitLab = GitLabStandIn.start(clock);
     final ProjectHandle project = Demo.in(gitLab);
+    /// For the test: what moves stands may have another.
     final Database database;
     final Products products;
     final StandLaunch launch;
@@ -61,7 +50,7 @@ final class Site implements AutoCloseable {
     final StandMonitor monitor;
     final ApplicationContext context;
 
-    private final TestDatabase testDatabase;
+    private final Ground ground = Ground.take();
 
     Site() {
         this(Map.of(), UnaryOperator.identity());
@@ -72,71 +61,35 @@ final class Site implements AutoCloseable {
     }
 
     Site(Map<String, String> settings, UnaryOperator<DataSource> wrapping) {
-        testDatabase = TestPostgres.fresh();
-        database = new Database(wrapping.apply(testDatabase.dataSource()));
-        var variables = new HashMap<>(testDatabase.variables());
+        database = new Database(ground.dataSource());
+        var theirs = new Database(wrapping.apply(ground.dataSource()));
+        var variables = new HashMap<>(ground.variables());
         variables.putAll(Map.of(
                 "GITLAB_API_URL", gitLab.apiUrl(),
                 "GITLAB_TOKEN", GitLabStandIn.TOKEN,
                 "GITLAB_TRIGGER_PIPELINE_TOKEN", project.triggerToken()));
         variables.putAll(settings);
         context = FunctionContext.start("stands", variables, Site.class.getClassLoader(), clock);
-        var config = StandsConfig.from(new Settings(variables));
-        var ids = new Ids(clock);
-        var silent = new Silent();
-        var intake = new EventIntake(new Inbox(database, silent, EventsConfig.from(new Settings(Map.of()))), ids);
-        var advances = new Advances(intake, clock);
-        products = new Products(database, clock);
-        var users = new Users(database);
-        launch = new StandLaunch(database, products, users, advances, ids, clock);
-        commands = new StandCommands(database, advances, ids, clock);
-        shelf = new StandShelf(database, config, clock);
-        claims = new Claims(database, config);
-        var rows = new JobRows(database);
-        var machine = new Machine(
-                claims,
-                new Preparing(claims),
-                new Triggering(claims),
-                new Following(new Canceling(config), new Retrying(config), new Quiet(rows), config),
-                new Proving(config),
-                new TearingDown(config),
-                new Resting(ids, config),
-                config);
-        var saving =
-                new Saving(database, rows, new NewsDesk(database, ids, context.getBean(Nudges.class)), advances, clock);
-        advance = new Advance(
-                claims,
-                new Loading(database),
-                saving,
-                machine,
-                context.getBean(GitLab.class),
-                context.getBean(Probe.class),
-                clock);
+        var parts = Parts.of(theirs, new Settings(variables), context, clock);
+        products = parts.products();
+        launch = parts.launch();
+        commands = parts.commands();
+        shelf = parts.shelf();
+        claims = parts.claims();
+        advance = parts.advance();
         reaction = new StandAdvance(advance, claims, clock);
-        old = new OldStands(database, new Settings(variables), clock);
+        old = new OldStands(theirs, new Settings(variables), clock);
         monitor =
-                new StandMonitor(database, shelf, new Metrics(clock, new PrintStream(OutputStream.nullOutputStream())));
-        users.save(UserDetails.named(OWNER, "Ann"));
+                new StandMonitor(theirs, shelf, new Metrics(clock, new PrintStream(OutputStream.nullOutputStream())));
+        new Users(database).save(new UserDetails(OWNER, "Ann", null, null, null, null, Language.EN, null));
     }
 
-    Product product(String code) {
-        return new Product(
-                code,
-                "The " + code,
-                project.path(),
-                "master",
-                Map.of(),
-                List.of(),
-                Product.TTL,
-                Product.LIFE_MAX,
-                Product.RUN_MAX,
-                null,
-                Teardown.BY_ENVIRONMENT,
-                null);
+    Draft product(String code) {
+        return Draft.of(code, project.path());
     }
 
-    Site with(Product product) {
-        products.save(product);
+    Site with(Draft product) {
+        products.save(product.done());
         return this;
     }
 
@@ -194,7 +147,11 @@ final class Site implements AutoCloseable {
     }
 
     String status(String name) {
-        return look(name).listed().stand().status();
+        return database.one(
+                        "SELECT status FROM stands WHERE name = ? ORDER BY gone_at DESC NULLS FIRST, id DESC LIMIT 1",
+                        row -> row.text("status"),
+                        name)
+                .orElseThrow();
     }
 
     RunView run(String name) {
@@ -255,19 +212,6 @@ final class Site implements AutoCloseable {
     public void close() {
         context.close();
         gitLab.close();
-    }
-
-    /// Nobody is woken: what is due is looked at.
-    private static final class Silent extends Wakeups {
-
-        Silent() {
-            super(new Queues(new Settings(Map.of()), new Aws(new Settings(Map.of())), Clock.systemUTC()));
-        }
-
-        @Override
-        public void now(Collection<UUID> ids) {}
-
-        @Override
-        public void later(UUID id, Duration delay) {}
+        ground.giveBack();
     }
 }

@@ -17,13 +17,11 @@ class StandsTest {
     private static final TestApi API = TestApi.start();
     private static final String STANDS = API.token(Scope.STANDS);
     private static final String READ = API.token(Scope.READ);
-    private static final String ADMIN = API.token(Scope.ADMIN);
 
     @BeforeAll
     static void offer() {
         API.stands().offer("webshop", "billing");
         API.stands().offer("rock", new Teardown(Teardown.By.NOTHING, Map.of()));
-        API.stands().offer("sand", new Teardown(Teardown.By.VARIABLES, Map.of("STAND_ACTION", "destroy")));
     }
 
     @AfterAll
@@ -33,11 +31,6 @@ class StandsTest {
 
     private static Reply create(String body) {
         return API.send(Call.post("/api/v1/stands", body).by(STANDS));
-    }
-
-    private static Reply command(String name, String command) {
-        return API.send(
-                Call.of("POST", "/api/v1/stands/" + name + "/" + command).by(STANDS));
     }
 
     @Test
@@ -155,113 +148,5 @@ class StandsTest {
                 .containsExactly("/owner");
         assertThat(API.send(Call.get("/api/v1/stands?stuck=maybe").by(READ)).pointers())
                 .containsExactly("/stuck");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"retry", "cancel", "stop", "start", "extend"})
-    void knowsNoOtherStand(String command) {
-        assertThat(command("nobody", command).status()).isEqualTo(404);
-        assertThat(API.send(Call.of("DELETE", "/api/v1/stands/nobody").by(STANDS))
-                        .status())
-                .isEqualTo(404);
-        assertThat(API.send(Call.get("/api/v1/stands/nobody").by(READ)).status())
-                .isEqualTo(404);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"retry", "stop", "start"})
-    void namesTheRunThatBlocks(String command) {
-        var name = API.stands().queued("webshop");
-        var run = API.send(Call.get("/api/v1/stands/" + name).by(READ))
-                .json()
-                .path("run")
-                .path("id")
-                .asText();
-
-        var reply = command(name, command);
-
-        assertThat(reply.status()).isEqualTo(409);
-        assertThat(reply.text("error")).contains(run, "queued");
-    }
-
-    @Test
-    void doesWhatCanBeDone() {
-        assertThat(command(API.stands().failed("webshop"), "retry").text("status"))
-                .isEqualTo("queued");
-        assertThat(command(API.stands().queued("webshop"), "cancel").status()).isEqualTo(202);
-        assertThat(command(API.stands().ready("webshop"), "stop").text("status"))
-                .isEqualTo("stopping");
-        assertThat(command(API.stands().stopped("webshop"), "start").text("status"))
-                .isEqualTo("queued");
-        assertThat(command(API.stands().ready("sand"), "stop").status()).isEqualTo(202);
-        var name = API.stands().ready("webshop");
-        var before = API.send(Call.get("/api/v1/stands/" + name).by(READ)).text("expires_at");
-        assertThat(command(name, "extend?hours=5").text("expires_at")).isGreaterThan(before);
-        for (int i = 0; i < 2; i++) {
-            var deleted = API.send(Call.of("DELETE", "/api/v1/stands/" + name).by(STANDS));
-            assertThat(deleted.status()).isEqualTo(202);
-            assertThat(deleted.text("status")).isEqualTo("deleting");
-        }
-    }
-
-    @Test
-    void refusesWhatMakesNoSense() {
-        var ready = API.stands().ready("webshop");
-        var queued = API.stands().queued("webshop");
-
-        assertThat(command(ready, "retry").status()).isEqualTo(409);
-        assertThat(command(ready, "start").status()).isEqualTo(409);
-        assertThat(command(ready, "cancel").status()).isEqualTo(409);
-        assertThat(command(queued, "extend").status()).isEqualTo(409);
-        assertThat(command(API.stands().stopped("webshop"), "stop").status()).isEqualTo(409);
-        assertThat(command(ready, "extend?hours=0").pointers()).containsExactly("/hours");
-    }
-
-    @Test
-    void saysSoWhenNothingStopsAProduct() {
-        var name = API.stands().ready("rock");
-
-        assertThat(command(name, "stop").status()).isEqualTo(409);
-        assertThat(command(name, "stop").text("error")).contains("nothing stops it");
-        assertThat(API.send(Call.of("DELETE", "/api/v1/stands/" + name).by(STANDS))
-                        .status())
-                .isEqualTo(409);
-    }
-
-    @Test
-    void keepsProducts() {
-        var body = "{\"name\":\"New\",\"project\":\"a/b\",\"ttl_minutes\":60,\"variables\":{\"SIZE\":\"big\"}}";
-        var saved = API.send(Call.of("PUT", "/api/v1/subos/new").with(body).by(ADMIN));
-
-        assertThat(saved.status()).isEqualTo(200);
-        assertThat(API.send(Call.get("/api/v1/subos").by(READ)).text("new")).isEqualTo("New");
-        assertThat(API.send(Call.get("/api/v1/subos/all").by(READ)).json()).contains(saved.json());
-        assertThat(API.send(Call.of("DELETE", "/api/v1/subos/new").by(ADMIN)).status())
-                .isEqualTo(204);
-        assertThat(API.send(Call.of("DELETE", "/api/v1/subos/new").by(ADMIN)).status())
-                .isEqualTo(404);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "x|{\"project\":\"p\"}|400|/name",
-                "x|{\"name\":\"X\"}|422|/project",
-                "X|{\"name\":\"X\",\"project\":\"p\"}|422|/code",
-                "x|{\"name\":\"X\",\"project\":\"p\",\"ttl_minutes\":0}|400|/ttl_minutes",
-                "x|{\"name\":\"X\",\"project\":\"p\",\"ttl_minutes\":60,\"life_minutes_max\":30}|400|/life_minutes_max",
-                "x|{\"name\":\"X\",\"project\":\"p\",\"teardown\":\"fire\"}|400|/teardown",
-                "x|{\"name\":\"X\",\"project\":\"p\",\"teardown\":\"variables\"}|400|/teardown_variables",
-                "x|{\"name\":\"X\",\"project\":\"p\",\"variables\":{\"A B\":\"x\"}}|400|/variables/A B",
-                "x|{\"name\":\"X\",\"project\":\"p\",\"variables\":{\"PRODUCTS\":\"x\"}}|400|/variables/PRODUCTS",
-                "x|{\"name\":\"X\",\"project\":\"p\",\"steps\":[{\"name\":\"s\"}]}|400|/steps/0/stages",
-                "x|{\"name\":\"X\",\"project\":\"p\",\"url\":\"ftp://x\"}|400|/url"
-            })
-    void refusesOtherProducts(String code, String body, int status, String pointer) {
-        var reply = API.send(Call.of("PUT", "/api/v1/subos/" + code).with(body).by(ADMIN));
-
-        assertThat(reply.status()).as(reply.body()).isEqualTo(status);
-        assertThat(reply.pointers()).contains(pointer);
     }
 }

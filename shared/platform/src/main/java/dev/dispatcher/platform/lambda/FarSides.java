@@ -1,6 +1,8 @@
 package dev.dispatcher.platform.lambda;
 
+import dev.dispatcher.platform.Misconfigured;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +19,21 @@ final class FarSides {
         variables.forEach((name, value) -> {
             if (!name.endsWith(SUFFIX) || value.isBlank()) return;
             var service = name.substring(0, name.length() - SUFFIX.length()).toLowerCase(Locale.ROOT);
-            place(properties, "micronaut.http.services." + service.replace('_', '-'), URI.create(value.strip()));
+            place(properties, "micronaut.http.services." + service.replace('_', '-'), address(name, value.strip()));
         });
         return properties;
+    }
+
+    private static URI address(String variable, String value) {
+        try {
+            var address = new URI(value);
+            boolean isHttp = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+            if (isHttp && address.getRawAuthority() != null) return address;
+        } catch (URISyntaxException _) {
+            // falls through to the one sentence below
+        }
+        throw new Misconfigured(
+                "%s must be an address such as https://example.com/api, but is '%s'.".formatted(variable, value));
     }
 
     /// In two parts, because the path of a URL alone would be forgotten.

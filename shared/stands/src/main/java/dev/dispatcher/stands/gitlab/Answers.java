@@ -26,7 +26,7 @@ final class Answers {
 
     /// A request id in it would make every text a new one.
     private static String words(HttpClientResponseException answer) {
-        var body = answer.getResponse().getBody(String.class).orElse("").strip();
+        var body = answer.getResponse().getBody(String.class).orElse("").replace('\0', '\uFFFD').strip();
         if (body.isEmpty() || body.startsWith("<")) return "";
         return ": " + body.substring(0, Math.min(WORDS_MAX, body.length()));
     }

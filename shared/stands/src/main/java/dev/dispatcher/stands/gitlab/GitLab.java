@@ -38,6 +38,7 @@ public interface GitLab {
     /// Triggered pipelines of a ref since then, newest first: one page.
     List<Pipeline> triggered(String project, String ref, Instant since);
 
+    /// Of a pipeline that is not there any more, none.
     Map<String, String> pipelineVariables(String project, long pipeline);
 
     Optional<Pipeline> pipeline(String project, long id);

@@ -112,7 +112,8 @@ final class HttpGitLab implements GitLab {
     @Override
     public Map<String, String> pipelineVariables(String project, long pipeline) {
         var variables = new LinkedHashMap<String, String>();
-        for (PipelineVariable variable : get(() -> api().pipelineVariables(token(), project, pipeline))) {
+        var found = find(() -> api().pipelineVariables(token(), project, pipeline));
+        for (PipelineVariable variable : found.orElse(List.of())) {
             variables.put(variable.key(), variable.value());
         }
         return variables;
