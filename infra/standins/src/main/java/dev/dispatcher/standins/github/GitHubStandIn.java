@@ -9,6 +9,7 @@ import dev.dispatcher.standins.github.rest.GitHubApi;
 import dev.dispatcher.standins.github.rest.OAuth;
 import dev.dispatcher.standins.github.world.World;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /// A GitHub of our own, laid out as an Enterprise server is. What it was asked is in the ledger; what goes wrong is
@@ -56,9 +57,13 @@ public final class GitHubStandIn implements AutoCloseable {
         return new RepositoryHandle(world, world.now(_ -> world.repository(fullName)));
     }
 
-    /// A personal token of this account's.
+    /// A personal token of this account's, which does not expire.
     public String token(String login) {
-        return world.now(_ -> oauth.personalToken(world.account(login)));
+        return token(login, Instant.MAX);
+    }
+
+    public String token(String login, Instant until) {
+        return world.now(_ -> oauth.personalToken(world.account(login), until));
     }
 
     public void revoke(String token) {
