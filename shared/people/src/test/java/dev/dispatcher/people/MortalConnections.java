@@ -12,22 +12,22 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// The connections of a process that dies at one step: a step is a moment before or after a statement or a commit.
-final class MortalConnections {
+public final class MortalConnections {
 
     private final DataSource real;
     private final int fatal;
     private final AtomicInteger steps = new AtomicInteger();
 
-    MortalConnections(DataSource real, int fatal) {
+    public MortalConnections(DataSource real, int fatal) {
         this.real = real;
         this.fatal = fatal;
     }
 
-    boolean hasDied() {
+    public boolean hasDied() {
         return steps.get() > fatal;
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return wrap(DataSource.class, (_, method, values) -> {
             var answer = call(real, method, values);
             return answer instanceof Connection connection ? mortal(connection) : answer;
@@ -63,6 +63,11 @@ final class MortalConnections {
         if (steps.getAndIncrement() < fatal) return;
         connection.abort(Runnable::run);
         throw new SQLException("the process has died", "08006");
+    }
+
+    /// A step that is no statement.
+    public void step() {
+        if (steps.getAndIncrement() >= fatal) throw new IllegalStateException("the process has died");
     }
 
     private static Object prepared(Connection connection, Method method, @Nullable Object @Nullable [] values)
