@@ -54,7 +54,8 @@ CREATE TABLE followed (
   provider   text        NOT NULL,
   instance   text        NOT NULL,
   project    text        NOT NULL,                  -- its number where that is known, else its path
-  kind       text        NOT NULL CHECK (kind IN ('pipeline', 'merge_request', 'issue', 'commit', 'snippet', 'wiki')),
+  kind       text        NOT NULL CHECK (kind IN
+               ('pipeline', 'merge_request', 'issue', 'commit', 'snippet', 'wiki', 'remarks')),
   number     text        NOT NULL,
   state      jsonb,                                 -- null: only comments were heard of so far
   line       text,                                  -- of a pipeline: what it follows another one of

@@ -42,8 +42,8 @@ CREATE INDEX oauth_states_by_age ON oauth_states (expires_at);
 CREATE TABLE actions (
   id           text        PRIMARY KEY CHECK (id ~ '^[A-Za-z0-9_-]{22}$'),
   offer        text        NOT NULL,                    -- the same offer is the same button until it was used
-  act          text        NOT NULL CHECK (act IN ('run', 'stop', 'retry', 'play', 'approve', 'merge', 'decline', 'mute',
-                             'confirm', 'cancel')),
+  step         text        NOT NULL CHECK (step IN ('offer', 'confirm', 'cancel')),
+  act          text        NOT NULL CHECK (act IN ('run', 'stop', 'retry', 'play', 'approve', 'merge', 'decline', 'mute')),
   confirms     text        REFERENCES actions ON DELETE CASCADE, -- the button this one asks about again
   card         varchar(255) NOT NULL,                   -- the message it hangs on
   chat_id      bigint      NOT NULL REFERENCES chats ON UPDATE CASCADE,
@@ -97,32 +97,50 @@ END $$;
 
 -- Takes a button for one event and writes down who does what, both or neither. Answers 'taken'; 'again' for an event
 -- that has taken it before; 'used' by another; 'late'; 'often' when this user has done p_most acts in p_window.
--- What was taken and changed nothing is given back by give_back.
 CREATE FUNCTION take_action(p_action text, p_event uuid, p_user bigint, p_username text, p_most int, p_window interval)
 RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
+  v_now    timestamptz := clock_timestamp();
   v_action actions;
 BEGIN
   -- The acts of one user follow each other, or two at once would both be the tenth.
   PERFORM pg_advisory_xact_lock(hashtextextended('acts of ' || p_user, 0));
-  SELECT * INTO v_action FROM actions WHERE id = p_action FOR UPDATE;
-  IF NOT FOUND THEN
-    RETURN 'late';
-  ELSIF v_action.used_by = p_event THEN
+  IF EXISTS (SELECT FROM acts WHERE event_id = p_event) THEN
     RETURN 'again';
+  END IF;
+  SELECT * INTO v_action FROM actions WHERE id = p_action FOR UPDATE;
+  IF NOT FOUND OR v_action.expires_at <= v_now THEN
+    RETURN 'late';
   ELSIF v_action.used_at IS NOT NULL THEN
     RETURN 'used';
-  ELSIF v_action.expires_at <= clock_timestamp() THEN
-    RETURN 'late';
-  ELSIF (SELECT count(*) FROM acts WHERE user_id = p_user AND created_at > clock_timestamp() - p_window) >= p_most THEN
+  ELSIF (SELECT count(*) FROM acts WHERE user_id = p_user AND created_at > v_now - p_window) >= p_most THEN
     RETURN 'often';
   END IF;
-  UPDATE actions SET used_at = clock_timestamp(), used_by = p_event WHERE id = p_action;
+  -- With the answer to a question goes the button that was asked about.
+  UPDATE actions SET used_at = v_now, used_by = p_event WHERE id = v_action.confirms AND used_at IS NULL;
+  IF v_action.confirms IS NOT NULL AND NOT FOUND THEN
+    RETURN 'used';
+  END IF;
+  UPDATE actions SET used_at = v_now, used_by = p_event WHERE id = p_action;
   INSERT INTO acts (event_id, action_id, user_id, act, provider, instance, project, number, sha, username)
-  SELECT p_event, coalesce(c.id, v_action.id), p_user, coalesce(c.act, v_action.act), v_action.provider,
-         v_action.instance, v_action.project, v_action.number, v_action.sha, p_username
-    FROM (SELECT) AS one LEFT JOIN actions c ON c.id = v_action.confirms;
+  VALUES (p_event, p_action, p_user, v_action.act, v_action.provider, v_action.instance, v_action.project,
+          v_action.number, v_action.sha, p_username);
   RETURN 'taken';
+END $$;
+
+-- What became of it. A button that changed nothing may be pressed again, by somebody who may.
+CREATE FUNCTION settle_act(p_event uuid, p_outcome text, p_detail text, p_gives_back boolean) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE acts
+     SET outcome = p_outcome, detail = p_detail, settled_at = clock_timestamp()
+   WHERE event_id = p_event AND outcome IS NULL;
+  IF FOUND AND p_gives_back THEN
+    UPDATE actions a
+       SET used_at = NULL, used_by = NULL
+     WHERE a.used_by = p_event AND a.step = 'offer'
+       AND NOT EXISTS (SELECT FROM actions o WHERE o.offer = a.offer AND o.used_at IS NULL);
+  END IF;
 END $$;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON links, oauth_states, actions, acts TO app;

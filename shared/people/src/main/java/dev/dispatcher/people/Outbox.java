@@ -56,18 +56,28 @@ public final class Outbox {
     /// Equal content makes no send; many changes before a send make one.
     public void show(Card card) {
         var id = ids.next();
-        database.inTransaction(() -> database.one(
-                        "SELECT show_card(?::uuid, ?, ?, ?::int, ?, ?::jsonb, ?) AS chat",
-                        row -> row.big("chat"),
-                        id,
-                        card.key(),
-                        card.place().chatId(),
-                        card.place().thread(),
-                        card.html(),
-                        card.keyboard().json(),
-                        card.isSilent()))
+        database.inTransaction(() -> {
+                    var chat = database.one(
+                            "SELECT show_card(?::uuid, ?, ?, ?::int, ?, ?::jsonb, ?) AS chat",
+                            row -> row.big("chat"),
+                            id,
+                            card.key(),
+                            card.place().chatId(),
+                            card.place().thread(),
+                            card.html(),
+                            card.keyboard().json(),
+                            card.isSilent());
+                    if (card.repliesTo() != null) answer(card.key(), card.repliesTo());
+                    return chat;
+                })
                 .filter(chat -> chat != 0)
                 .ifPresent(chat -> database.afterCommit(() -> nudges.send(chat, id, 0)));
+    }
+
+    private void answer(String card, String other) {
+        database.update("""
+                UPDATE cards SET replies_to = ? WHERE key = ? AND replies_to IS DISTINCT FROM ?
+                """, other, card, other);
     }
 
     /// A message of ours that is already there, such as a menu that was pressed, is this card from now on.

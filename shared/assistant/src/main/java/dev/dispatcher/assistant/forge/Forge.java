@@ -18,6 +18,9 @@ public interface Forge {
     /// Whose token this is, and what it is good for.
     TokenFacts whoAmI(Token token);
 
+    /// Takes a personal token back. False where the forge lets only people do that.
+    boolean revoke(Token token);
+
     Optional<Project> project(Token token, String project);
 
     /// Those with at least this right, the most recent first: one page.

@@ -11,10 +11,11 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.client.annotation.Client;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// GitHub's REST interface, word for word, with a person's token. A 404 comes back as an answer, any other no as an
 /// exception.
-@Client(id = "github")
+@Client(id = "github", errorType = String.class)
 @Header(name = "Accept", value = "application/vnd.github+json")
 @Header(name = "X-GitHub-Api-Version", value = "2022-11-28")
 @Header(name = "User-Agent", value = "dispatcher")
@@ -52,7 +53,7 @@ interface AccountApi {
             @Header(AS) String bearer, String owner, String repo, String workflow, @Body Map<String, Object> body);
 
     @Get(REPO + "/actions/runs?per_page=10{&branch}")
-    HttpResponse<JsonNode> runs(@Header(AS) String bearer, String owner, String repo, String branch);
+    HttpResponse<JsonNode> runs(@Header(AS) String bearer, String owner, String repo, @Nullable String branch);
 
     @Get(RUN)
     HttpResponse<JsonNode> run(@Header(AS) String bearer, String owner, String repo, long id);

@@ -65,6 +65,11 @@ final class HttpGitHubForge implements Forge {
     }
 
     @Override
+    public boolean revoke(Token token) {
+        return false;
+    }
+
+    @Override
     public Optional<Project> project(Token token, String project) {
         return find(token, project, repo -> api.repository(token.bearer(), repo.owner(), repo.name()))
                 .map(Shapes::project);
@@ -101,7 +106,7 @@ final class HttpGitHubForge implements Forge {
     @Override
     public List<Pipeline> pipelines(Token token, String project, String ref) {
         var repo = repositories.find(token, project);
-        return each(wire.get(() -> api.runs(token.bearer(), repo.owner(), repo.name(), ref))
+        return each(wire.get(() -> api.runs(token.bearer(), repo.owner(), repo.name(), ref.isEmpty() ? null : ref))
                         .path("workflow_runs"))
                 .map(Shapes::pipeline)
                 .toList();

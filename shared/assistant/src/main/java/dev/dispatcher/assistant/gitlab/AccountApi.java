@@ -10,10 +10,11 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.client.annotation.Client;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// GitLab's REST interface, word for word, with a person's token. What stands in a path or a query is percent-encoded.
 /// A 404 comes back as an answer, any other no as an exception.
-@Client(id = "gitlab")
+@Client(id = "gitlab", errorType = String.class)
 interface AccountApi {
 
     String AS = "Authorization";
@@ -41,7 +42,7 @@ interface AccountApi {
     HttpResponse<JsonNode> branch(@Header(AS) String bearer, String project, String name);
 
     @Get(PROJECT + "/pipelines?per_page=10{&ref}")
-    HttpResponse<JsonNode> pipelines(@Header(AS) String bearer, String project, String ref);
+    HttpResponse<JsonNode> pipelines(@Header(AS) String bearer, String project, @Nullable String ref);
 
     @Get(PIPELINE)
     HttpResponse<JsonNode> pipeline(@Header(AS) String bearer, String project, long id);

@@ -66,6 +66,11 @@ final class HttpGitLabForge implements Forge {
     }
 
     @Override
+    public boolean revoke(Token token) {
+        return wire.find(() -> api.revokeToken(token.bearer())).isPresent();
+    }
+
+    @Override
     public Optional<Project> project(Token token, String project) {
         return wire.find(() -> api.project(token.bearer(), project)).map(Shapes::project);
     }
@@ -97,7 +102,7 @@ final class HttpGitLabForge implements Forge {
 
     @Override
     public List<Pipeline> pipelines(Token token, String project, String ref) {
-        return each(() -> api.pipelines(token.bearer(), project, ref))
+        return each(() -> api.pipelines(token.bearer(), project, ref.isEmpty() ? null : ref))
                 .map(Shapes::pipeline)
                 .toList();
     }

@@ -26,16 +26,28 @@ public record MergeRequest(
         return new Subject(Subject.Kind.MERGE_REQUEST, Long.toString(number), title, url, List.of(source, target));
     }
 
+    /// Newer, or as new and further on.
+    public boolean supersedes(MergeRequest other) {
+        int order = version.compareTo(other.version);
+        return order > 0 || (order == 0 && state.compareTo(other.state) >= 0);
+    }
+
     /// Who wrote it is not in every webhook; once known it stays known.
     public MergeRequest by(@Nullable Actor known) {
         return new MergeRequest(
                 number, title, url, state, isDraft, source, target, sha, known, labels, hurdle, version);
     }
 
+    /// The same, as if it stood otherwise.
+    public MergeRequest as(State other) {
+        return new MergeRequest(
+                number, title, url, other, isDraft, source, target, sha, author, labels, hurdle, Version.NONE);
+    }
+
     /// Whether it can still be merged.
     public enum State {
         OPEN,
-        MERGED,
-        CLOSED
+        CLOSED,
+        MERGED
     }
 }

@@ -28,6 +28,11 @@ public record Subscription(
         events = Set.copyOf(events);
     }
 
+    /// Nothing is to be heard of the project there.
+    public boolean mutedAt(Instant now) {
+        return mutedUntil != null && now.isBefore(mutedUntil);
+    }
+
     static Subscription of(Row row) {
         var events = EnumSet.noneOf(EventKind.class);
         Arrays.stream(row.texts("events"))

@@ -56,6 +56,7 @@ class HooksTest {
         var made = hooks.create(ada, PROJECT, wanted(Topic.MERGE_REQUESTS));
         forges.pass(1);
         assertThat(hooks.test(ada, PROJECT, made.id())).isTrue();
+        forges.pass(1);
         ours.answering(500, "");
         forges.open(provider);
         forges.pass(1);

@@ -53,7 +53,7 @@ final class GitHubComments {
         var path = facts.text("path");
         var line = facts.first("line", "original_line");
         var comment = new Comment(
-                id,
+                what + " " + id,
                 facts.url("html_url"),
                 Prose.lines(text, EXCERPT_MAX),
                 isEdited,
@@ -63,7 +63,7 @@ final class GitHubComments {
         var names = List.copyOf(Mentions.in(text, scene.provider()));
         if (!names.isEmpty()) {
             happenings.add(
-                    new Mentioned(scene, subject, what + " " + id, comment.url(), comment.text(), names));
+                    new Mentioned(scene, subject, comment.anchor(), comment.url(), comment.text(), names));
         }
         return happenings;
     }

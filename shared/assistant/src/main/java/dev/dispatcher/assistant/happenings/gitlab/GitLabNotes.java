@@ -32,7 +32,7 @@ final class GitLabNotes {
         var scene = isHidden ? told.confidential() : told;
         var text = attributes.raw("note");
         var comment = new Comment(
-                id,
+                "note " + id,
                 attributes.url("url"),
                 Prose.lines(text, EXCERPT_MAX),
                 attributes.raw("action").equals("update"),
@@ -42,7 +42,7 @@ final class GitLabNotes {
         // What was said before an edit is not told; whoever was told of this note is not told of it again.
         var names = List.copyOf(Mentions.in(text, scene.provider()));
         if (!names.isEmpty()) {
-            happenings.add(new Mentioned(scene, subject, "note " + id, comment.url(), comment.text(), names));
+            happenings.add(new Mentioned(scene, subject, comment.anchor(), comment.url(), comment.text(), names));
         }
         return happenings;
     }

@@ -145,7 +145,7 @@ class GitHubPullRequestsTest {
                 .containsExactly(new Commented(
                         SCENE.by(BOB),
                         APPLES.subject(),
-                        new Comment(441, WEB + "#discussion_r441", "Pears too?", false, "shop/fruit.py:14")));
+                        new Comment("code comment 441", WEB + "#discussion_r441", "Pears too?", false, "shop/fruit.py:14")));
         assertThat(comment.with("action", "edited")
                         .happening(Commented.class)
                         .comment()

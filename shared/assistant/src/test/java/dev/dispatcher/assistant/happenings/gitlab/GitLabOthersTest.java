@@ -39,7 +39,7 @@ class GitLabOthersTest {
         var told = note.happening(Commented.class);
         assertThat(told.comment())
                 .isEqualTo(new Comment(
-                        5001,
+                        "note 5001",
                         WEB + "/-/merge_requests/12#note_5001",
                         "Nice. @ann, what about pears?",
                         false,

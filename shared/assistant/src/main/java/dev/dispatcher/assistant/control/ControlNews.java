@@ -1,0 +1,53 @@
+package dev.dispatcher.assistant.control;
+
+import dev.dispatcher.people.Button;
+import dev.dispatcher.people.Card;
+import dev.dispatcher.people.Keyboard;
+import dev.dispatcher.people.Language;
+import dev.dispatcher.people.Message;
+import dev.dispatcher.people.Outbox;
+import dev.dispatcher.people.Place;
+import dev.dispatcher.people.Platform;
+import dev.dispatcher.people.User;
+import dev.dispatcher.people.Users;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Tells people what became of a press. Written where it belongs to: in the transaction that settles it.
+@Singleton
+final class ControlNews {
+
+    private static final String KIND = "control";
+
+    private final Outbox outbox;
+    private final Users users;
+
+    ControlNews(Outbox outbox, Users users) {
+        this.outbox = outbox;
+        this.users = users;
+    }
+
+    ControlWords words(long user) {
+        return new ControlWords(users.find(user).map(User::language).orElse(Language.EN));
+    }
+
+    void say(UUID event, Place place, Platform platform, @Nullable String card, String html) {
+        outbox.say(new Message(
+                "act/" + event, place, KIND, platform, html, Keyboard.NONE, false, card, Map.of()));
+    }
+
+    /// A question is a card of its own, which becomes its answer.
+    void ask(String card, Offer offer, Actions.Question question, String html, ControlWords words) {
+        var tone = offer.act() == Act.MERGE ? Button.Tone.GOOD : Button.Tone.BAD;
+        var keyboard = Keyboard.row(
+                new Button.Press(words.yes(offer.act()), question.confirm(), tone),
+                Button.Press.of(words.no(), question.cancel()));
+        outbox.show(new Card(card, offer.place(), html, keyboard, true));
+    }
+
+    void answer(Offer question, String html) {
+        outbox.show(new Card(question.card(), question.place(), html, Keyboard.NONE, true));
+    }
+}

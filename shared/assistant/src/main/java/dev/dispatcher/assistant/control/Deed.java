@@ -1,0 +1,26 @@
+package dev.dispatcher.assistant.control;
+
+import dev.dispatcher.assistant.forge.Outcome;
+import dev.dispatcher.assistant.linking.Session;
+
+/// One wish put to the forge, with the token of who wishes.
+final class Deed {
+
+    private Deed() {}
+
+    static Outcome of(Session session, Offer offer) {
+        var forge = session.forge();
+        var token = session.token();
+        var project = offer.project();
+        return switch (offer.act()) {
+            case RUN -> forge.run(token, project, offer.sha(), offer.number());
+            case STOP -> forge.stop(token, project, Long.parseLong(offer.number()));
+            case RETRY -> forge.retry(token, project, Long.parseLong(offer.number()));
+            case PLAY -> forge.play(token, project, Long.parseLong(offer.number()));
+            case APPROVE -> forge.approve(token, project, Long.parseLong(offer.number()), offer.sha());
+            case MERGE -> forge.merge(token, project, Long.parseLong(offer.number()), offer.sha());
+            case DECLINE -> forge.decline(token, project, Long.parseLong(offer.number()), null);
+            case MUTE -> new Outcome.Refused("a forge mutes nobody");
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package dev.dispatcher.assistant.updates;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dispatcher.people.Place;
+
+/// One update, as far as anybody here acts on it.
+public sealed interface Update {
+
+    /// Telegram's number for it.
+    long id();
+
+    /// Somebody said something. `text` is open, whatever it was on its way; `hasToken` when it has the shape of one.
+    record Said(
+            long id,
+            Place place,
+            boolean isPrivate,
+            int message,
+            Sender sender,
+            String text,
+            boolean hasToken,
+            boolean isEdited,
+            boolean isReplyToUs)
+            implements Update {
+
+        /// What was said may be a secret.
+        @Override
+        public String toString() {
+            return "Said[" + id + ", " + place + "]";
+        }
+    }
+
+    /// Somebody pressed a button. What it carries may be anything.
+    record Pressed(long id, Place place, boolean isPrivate, int message, Sender sender, String data)
+            implements Update {}
+
+    /// Anything else, such as that the bot was let into a group.
+    record Other(long id, JsonNode json) implements Update {}
+}
