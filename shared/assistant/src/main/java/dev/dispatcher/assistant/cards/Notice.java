@@ -119,7 +119,9 @@ public record Notice(Scene scene, Speech speech) {
                     case UPDATED -> Phrase.RELEASE_CHANGED;
                     case DELETED -> Phrase.RELEASE_DELETED;
                 };
-        return "📦 " + speech.say(phrase, actor(), Speech.link(released.url(), released.name())) + "\n" + place();
+        // GitLab does not say whose it is.
+        var by = scene.actor() == null ? "" : " — " + actor();
+        return "📦 " + speech.say(phrase, Speech.link(released.url(), released.name())) + by + "\n" + place();
     }
 
     public String token(TokenExpiring token) {
