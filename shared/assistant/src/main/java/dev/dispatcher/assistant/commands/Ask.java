@@ -8,9 +8,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody asks for: the words after the command, whether they were typed or came with a button. `id` is the same
-/// however often the same update is worked on; `pressed` is the message below which the button was.
+/// however often the same update is worked on; `pressed` is the message below which the button was, and `card` what the
+/// outbox calls the message that will be the answer.
 public record Ask(
-        UUID id, User user, Language language, Spot at, List<String> words, @Nullable Integer pressed) {
+        UUID id,
+        User user,
+        Language language,
+        Spot at,
+        List<String> words,
+        String card,
+        @Nullable Integer pressed) {
 
     public Ask {
         words = List.copyOf(words);

@@ -4,10 +4,7 @@ import dev.dispatcher.database.Database;
 import dev.dispatcher.platform.Ids;
 import dev.dispatcher.platform.json.Json;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
 
 /// The `drafts` table: what somebody is choosing, button by button. Nobody else in the world can go on with it.
 @Singleton
@@ -33,12 +30,12 @@ public final class Drafts {
                 ask.user().id(),
                 kind,
                 Json.write(state));
-        return new Draft<>(name(id), state);
+        return new Draft<>(ShortId.of(id), state);
     }
 
     /// Empty for what somebody else is choosing, or somewhere else, and for what was never begun.
     public <T> Optional<Draft<T>> find(Ask ask, String kind, String name, Class<T> type) {
-        return id(name).flatMap(id -> database.one(
+        return ShortId.read(name).flatMap(id -> database.one(
                 "SELECT state FROM drafts WHERE id = ? AND chat_id = ? AND user_id = ? AND kind = ?",
                 row -> new Draft<>(name, Json.read(row.text("state"), type)),
                 id,
@@ -51,29 +48,11 @@ public final class Drafts {
         database.update(
                 "UPDATE drafts SET state = ?::jsonb, updated_at = clock_timestamp() WHERE id = ?",
                 Json.write(state),
-                id(draft.name()).orElseThrow());
+                ShortId.read(draft.name()).orElseThrow());
         return new Draft<>(draft.name(), state);
     }
 
     public void close(Draft<?> draft) {
-        database.update("DELETE FROM drafts WHERE id = ?", id(draft.name()).orElseThrow());
-    }
-
-    private static String name(UUID id) {
-        var bytes = ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
-    }
-
-    private static Optional<UUID> id(String name) {
-        try {
-            var bytes = Base64.getUrlDecoder().decode(name);
-            if (bytes.length != 2 * Long.BYTES) return Optional.empty();
-            var halves = ByteBuffer.wrap(bytes);
-            return Optional.of(new UUID(halves.getLong(), halves.getLong()));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        database.update("DELETE FROM drafts WHERE id = ?", ShortId.read(draft.name()).orElseThrow());
     }
 }

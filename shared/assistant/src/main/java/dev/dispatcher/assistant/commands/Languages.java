@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands;
 
-import dev.dispatcher.assistant.updates.Someone;
+import dev.dispatcher.assistant.updates.Sender;
 import dev.dispatcher.database.Database;
 import dev.dispatcher.people.Language;
 import dev.dispatcher.people.User;
@@ -31,6 +31,16 @@ public final class Languages {
                 .orElse(asking.language());
     }
 
+    /// Where nobody is known to ask.
+    Language in(long chat) {
+        return database.one(
+                        "SELECT coalesce(language, '') AS language FROM chats WHERE id = ?",
+                        row -> row.text("language"),
+                        chat)
+                .flatMap(Language::of)
+                .orElse(Language.EN);
+    }
+
     /// A private chat speaks its user's language.
     public void set(Ask ask, Language language) {
         if (ask.at().isPrivate()) {
@@ -42,8 +52,8 @@ public final class Languages {
     }
 
     /// What somebody speaks whom we have never met: what the telephone speaks, if we do.
-    static Language guess(Someone stranger) {
-        var code = stranger.languageCode().toLowerCase(Locale.ROOT);
+    static Language guess(Sender stranger) {
+        var code = stranger.language().toLowerCase(Locale.ROOT);
         return code.isEmpty() || code.startsWith("ru") ? Language.RU : Language.EN;
     }
 }

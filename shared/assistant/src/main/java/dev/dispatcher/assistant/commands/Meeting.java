@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands;
 
-import dev.dispatcher.assistant.updates.Someone;
+import dev.dispatcher.assistant.updates.Sender;
 import dev.dispatcher.assistant.updates.Spot;
 import dev.dispatcher.people.Chats;
 import dev.dispatcher.people.User;
@@ -22,19 +22,25 @@ final class Meeting {
     }
 
     /// Whoever speaks there has let us in.
-    User meet(Someone by, Spot at) {
+    User meet(Sender by, Spot at) {
         chats.met(at.chat(), at.kind(), at.title().isEmpty() ? null : at.title());
         var language = users.find(by.id()).isPresent() ? null : Languages.guess(by);
         return users.save(new UserDetails(
                         by.id(),
-                        fit(by.name()),
-                        orNull(by.firstName()),
+                        fit(name(by)),
+                        orNull(by.name()),
                         orNull(by.lastName()),
                         orNull(by.username()),
                         null,
                         language,
                         null))
                 .user();
+    }
+
+    private static String name(Sender by) {
+        var name = (by.name() + " " + by.lastName()).strip();
+        if (!name.isEmpty()) return name;
+        return by.username().isEmpty() ? String.valueOf(by.id()) : by.username();
     }
 
     private static @Nullable String orNull(String name) {

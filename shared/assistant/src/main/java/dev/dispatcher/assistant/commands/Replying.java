@@ -1,12 +1,16 @@
 package dev.dispatcher.assistant.commands;
 
+import dev.dispatcher.assistant.updates.Spot;
 import dev.dispatcher.people.Card;
 import dev.dispatcher.people.CardSeen;
+import dev.dispatcher.people.Keyboard;
 import dev.dispatcher.people.Message;
 import dev.dispatcher.people.Outbox;
 import dev.dispatcher.people.Platform;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Puts screens into the outbox: what is typed gets one message, what is pressed changes the menu it was pressed on.
 @Singleton
@@ -22,44 +26,36 @@ final class Replying {
         this.menus = menus;
     }
 
-    void reply(Ask ask, Screen screen) {
-        var pressed = ask.pressed();
-        if (pressed == null || screen.isAside()) {
-            sayOrFollow(ask, screen);
-            return;
-        }
-        var seen = outbox.card(ask.at().place(), pressed).map(CardSeen::key).orElse("");
-        if (seen.isEmpty()) {
-            var key = MENU + ask.at().chat() + "/" + pressed;
-            outbox.adopt(key, ask.at().place(), pressed);
-            show(key, ask, screen);
-        } else if (seen.startsWith(MENU)) {
-            show(seen, ask, screen);
-        } else {
-            sayOrFollow(ask, screen); // somebody else keeps that message up to date
-        }
+    /// What the answer will be called. Messages that somebody else keeps up to date are not ours to change.
+    String card(UUID id, Spot at, @Nullable Integer pressed) {
+        if (pressed == null) return MENU + id;
+        var seen = outbox.card(at.place(), pressed).map(CardSeen::key);
+        if (seen.isEmpty()) return MENU + at.chat() + "/" + pressed;
+        return seen.filter(key -> key.startsWith(MENU)).orElse(MENU + id);
     }
 
-    private void sayOrFollow(Ask ask, Screen screen) {
-        if (!screen.topic().isEmpty()) {
-            show(MENU + ask.id(), ask, screen);
-            return;
-        }
+    void reply(Ask ask, Screen screen) {
+        var place = ask.at().place();
+        var key = screen.isAside() ? MENU + ask.id() : ask.card();
+        var pressed = ask.pressed();
+        boolean isUnknown = pressed != null && key.equals(MENU + ask.at().chat() + "/" + pressed);
+        if (isUnknown && outbox.card(place, pressed).isEmpty()) outbox.adopt(key, place, pressed);
+        outbox.show(new Card(key, place, screen.html(), screen.keyboard(), screen.isAside()));
+        if (screen.topic().isEmpty()) menus.forget(key);
+        else menus.shows(key, place, screen.topic(), ask.user().id());
+    }
+
+    /// To a place, and not loudly.
+    void tell(UUID id, Spot at, String html) {
         outbox.say(new Message(
-                "reply/" + ask.id(),
-                ask.at().place(),
+                "reply/" + id,
+                at.place(),
                 "reply",
                 Platform.DISPATCHER,
-                screen.html(),
-                screen.keyboard(),
-                screen.isAside(),
+                html,
+                Keyboard.NONE,
+                true,
                 null,
                 Map.of()));
-    }
-
-    private void show(String key, Ask ask, Screen screen) {
-        outbox.show(new Card(key, ask.at().place(), screen.html(), screen.keyboard(), false));
-        if (screen.topic().isEmpty()) menus.forget(key);
-        else menus.shows(key, ask.at().place(), screen.topic(), ask.user().id());
     }
 }

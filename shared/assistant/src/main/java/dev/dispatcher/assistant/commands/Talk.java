@@ -1,13 +1,20 @@
 package dev.dispatcher.assistant.commands;
 
 import dev.dispatcher.assistant.updates.Spot;
+import dev.dispatcher.assistant.updates.Update;
 import dev.dispatcher.assistant.updates.Update.Pressed;
 import dev.dispatcher.assistant.updates.Update.Said;
+import dev.dispatcher.assistant.updates.UpdateListener;
 import dev.dispatcher.assistant.words.Basics;
+import dev.dispatcher.events.Delivery;
 import dev.dispatcher.events.Reaction.Done;
 import dev.dispatcher.events.Reaction.Result;
+import dev.dispatcher.events.Reaction.Unavailable;
 import dev.dispatcher.people.Button;
+import dev.dispatcher.people.Chat;
 import dev.dispatcher.people.User;
+import dev.dispatcher.people.telegram.TelegramFailure;
+import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +22,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out what somebody asks for, and has it answered. A button carries what could have been typed, and is treated
-/// as if it had been.
+/// as if it had been. Whoever has a closer interest in an update is asked before.
 @Singleton
-final class Talk {
+@Order(100)
+final class Talk implements UpdateListener {
 
     private final Commands commands;
     private final Meeting meeting;
@@ -44,16 +52,35 @@ final class Talk {
         this.replying = replying;
     }
 
-    Result said(UUID id, Said said) {
+    @Override
+    public Optional<Result> hear(Update update, Delivery delivery) {
+        try {
+            return switch (update) {
+                case Said said -> Optional.of(said.isEdited() ? Done.NOTHING_TO_WRITE : said(delivery.id(), said));
+                case Pressed pressed -> Optional.of(pressed(delivery.id(), pressed));
+                case Update.Other _ -> Optional.empty();
+            };
+        } catch (TelegramFailure failure) {
+            return Optional.of(new Unavailable(String.valueOf(failure.getMessage())));
+        }
+    }
+
+    private Result said(UUID id, Said said) {
         var line = Line.of(said.text());
         if (line.isEmpty() && !said.at().isPrivate()) return Done.NOTHING_TO_WRITE;
         if (line.isPresent() && isForOthers(line.get(), said.at())) return Done.NOTHING_TO_WRITE;
-        var user = meeting.meet(said.by(), said.at());
-        if (said.isVeiled()) return aside(ask(id, user, said.at(), List.of(), null), Basics.VEILED);
+        if (!said.sender().isSomebody()) return line.isPresent() ? veiled(id, said) : Done.NOTHING_TO_WRITE;
+        var user = meeting.meet(said.sender(), said.at());
         if (!user.active()) return Done.NOTHING_TO_WRITE;
         if (line.isEmpty()) line = expected(said, user);
         if (line.isEmpty()) return answer(ask(id, user, said.at(), List.of(), null), Basics.WORDS);
         return obey(id, user, said.at(), line.get());
+    }
+
+    /// Nobody knows who that is, so nobody is met.
+    private Result veiled(UUID id, Said said) {
+        if (said.at().kind() == Chat.Kind.CHANNEL) return Done.NOTHING_TO_WRITE;
+        return new Done(() -> replying.tell(id, said.at(), Basics.VEILED.html(languages.in(said.at().chat()))));
     }
 
     /// Words are the rest of what we have asked for, if we have.
@@ -87,8 +114,9 @@ final class Talk {
         return done(ask, Answer.of(screen));
     }
 
-    Result pressed(UUID id, Pressed pressed) {
-        var user = meeting.meet(pressed.by(), pressed.at());
+    private Result pressed(UUID id, Pressed pressed) {
+        if (!pressed.sender().isSomebody()) return Done.NOTHING_TO_WRITE;
+        var user = meeting.meet(pressed.sender(), pressed.at());
         if (!user.active()) return Done.NOTHING_TO_WRITE;
         var line = Line.of(pressed.data()).filter(asked -> asked.addressee().isEmpty());
         var command = line.flatMap(asked -> commands.find(asked.name()));
@@ -119,6 +147,7 @@ final class Talk {
     }
 
     private Ask ask(UUID id, User user, Spot at, List<String> words, @Nullable Integer pressed) {
-        return new Ask(id, user, languages.in(at.chat(), user), at, words, pressed);
+        var card = replying.card(id, at, pressed);
+        return new Ask(id, user, languages.in(at.chat(), user), at, words, card, pressed);
     }
 }
