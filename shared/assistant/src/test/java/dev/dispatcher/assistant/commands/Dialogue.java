@@ -8,11 +8,16 @@ import dev.dispatcher.platform.lambda.Deadline;
 import dev.dispatcher.platform.lambda.FunctionContext;
 import dev.dispatcher.platform.lambda.HttpCall;
 import dev.dispatcher.platform.queues.Incoming;
+import dev.dispatcher.standins.gitlab.Demo;
+import dev.dispatcher.standins.gitlab.GitLabStandIn;
+import dev.dispatcher.standins.gitlab.ProjectHandle;
+import dev.dispatcher.standins.gitlab.world.Rights;
 import dev.dispatcher.standins.telegram.ChatHandle;
 import dev.dispatcher.standins.telegram.SeenMessage;
 import dev.dispatcher.standins.telegram.TelegramStandIn;
 import dev.dispatcher.standins.telegram.world.Message;
 import dev.dispatcher.standins.telegram.world.Person;
+import dev.dispatcher.stands.StandRecovery;
 import dev.dispatcher.testing.SettableClock;
 import dev.dispatcher.testing.StubServer;
 import dev.dispatcher.testing.TestDatabase;
@@ -26,6 +31,7 @@ import io.micronaut.inject.qualifiers.Qualifiers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +47,10 @@ public final class Dialogue implements AutoCloseable {
 
     public final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T12:00:00Z"));
     public final TelegramStandIn standIn = TelegramStandIn.start(clock);
+    public final GitLabStandIn gitlab = GitLabStandIn.start(clock);
+    public final ProjectHandle project = Demo.in(gitlab)
+            .grant("ada", Rights.MAINTAINER)
+            .grant("bob", Rights.DEVELOPER);
     public final Database database;
     public final ApplicationContext context;
     public final ChatHandle ada = standIn.chat(ADA);
@@ -62,6 +72,10 @@ public final class Dialogue implements AutoCloseable {
         variables.put("EVENTS_QUEUE_URL", events);
         variables.put("NOTIFICATIONS_QUEUE_URL", events + "-nobody-listens");
         variables.put("WEBHOOK_MASTER_SECRET", "a master that only this test knows of");
+        variables.put("GITLAB_API_URL", gitlab.apiUrl());
+        variables.put("GITLAB_TOKEN", GitLabStandIn.TOKEN);
+        variables.put("GITLAB_TRIGGER_PIPELINE_TOKEN", project.triggerToken());
+        variables.put("SEALING_KEY", Base64.getEncoder().encodeToString(new byte[32]));
         variables.put("TELEGRAM_API_URL", standIn.url());
         variables.put("TELEGRAM_BOT_TOKEN", TelegramStandIn.TOKEN);
         variables.putAll(settings);
@@ -120,6 +134,23 @@ public final class Dialogue implements AutoCloseable {
         chat.forgePress(person, message, data);
         settle();
         return chat.fromBot().getLast();
+    }
+
+    /// Pastes a token of the person's account at GitLab, which is called like them.
+    public Dialogue links(Person person) {
+        chatOf(person).say(person, gitlab.token(person.username()));
+        settle();
+        return this;
+    }
+
+    /// Lets so much time go by, in steps: stands are looked at when they are due, and cards are sent.
+    public void pass(Duration time, Duration step) {
+        for (var left = time; left.isPositive(); left = left.minus(step)) {
+            clock.advance(step);
+            gitlab.tick();
+            context.getBean(StandRecovery.class).recover(LATER);
+            deliver();
+        }
     }
 
     public static SeenMessage seen(ChatHandle chat, int message) {
@@ -188,6 +219,7 @@ public final class Dialogue implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        gitlab.close();
         webhook.close();
         standIn.close();
     }
