@@ -23,6 +23,13 @@ CREATE TABLE links (
 CREATE INDEX links_of_account ON links (provider, instance, remote_id);
 CREATE INDEX links_of_username ON links (provider, instance, lower(username));
 
+-- Hooks are looked after with the token of who had them made.
+ALTER TABLE hooks
+  ADD COLUMN looked_at timestamptz,                     -- when somebody looked after it last
+  ADD COLUMN trouble   text;                            -- what is wrong with it, as its owner was told
+
+CREATE INDEX hooks_of_project ON hooks (provider, instance, lower(project_path));
+
 -- Browsers on their way to a forge and back. Of what the browser knows only the hash is here.
 CREATE TABLE oauth_states (
   state_sha256    bytea       PRIMARY KEY,

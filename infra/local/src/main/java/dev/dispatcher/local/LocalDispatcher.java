@@ -84,6 +84,7 @@ public final class LocalDispatcher implements AutoCloseable {
         Ports.require("SQS_PORT", queuePort);
         if (!topics.heard().isEmpty()) Ports.require("SNS_PORT", topicPort);
         var gitLab = LocalGitLab.isWanted(template, settings) ? startGitLab() : null;
+        var telegram = LocalTelegram.isWanted(template) ? startTelegram() : null;
         var startsQueues = CompletableFuture.supplyAsync(() -> startQueues(queuePort));
         this.jdbcUrl = DatabaseSettings.isGiven(settings) ? givenDatabase() : startDatabase();
         this.queues = startsQueues.join();
@@ -101,6 +102,8 @@ public final class LocalDispatcher implements AutoCloseable {
         this.gateway = opened.keep(new HttpGateway(httpPort, template.functions(), functions, Clock.systemUTC()));
         if (gitLab != null)
             progress.step("products", () -> gitLab.connect(baseUrl(), new Settings(given), token.text()));
+        if (telegram != null)
+            progress.step("bot", () -> telegram.connect(baseUrl(), new Settings(given), token.text()));
         if (launch.withSchedules()) {
             opened.keep(new Schedules(template.functions(), functions, Clock.systemUTC()));
         }
@@ -117,6 +120,13 @@ public final class LocalDispatcher implements AutoCloseable {
         given.putAll(gitLab.variables());
         progress.line("gitlab", "none is configured: a stand-in answers at " + gitLab.url());
         return gitLab;
+    }
+
+    private LocalTelegram startTelegram() {
+        var telegram = opened.keep(new LocalTelegram(settings, port("TELEGRAM_PORT", 8930)));
+        given.putAll(telegram.variables());
+        progress.line("telegram", telegram.told());
+        return telegram;
     }
 
     private LocalQueues startQueues(int port) {

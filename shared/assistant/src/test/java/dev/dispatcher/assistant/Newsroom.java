@@ -129,8 +129,7 @@ public final class Newsroom implements AutoCloseable {
 
     /// It comes in, and what it makes waits.
     public void take(Sample sample, String key) {
-        var message = Map.of(
-                "type", sample.type(), "payload", new RawJson(sample.payload()), "idempotency_key", key);
+        var message = Map.of("type", sample.type(), "payload", new RawJson(sample.payload()), "idempotency_key", key);
         var queue = "arn:aws:sqs:eu-central-1:000000000000:webhooks";
         process(new Incoming(key, queue, "", Json.write(message)));
     }

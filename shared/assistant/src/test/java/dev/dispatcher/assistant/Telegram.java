@@ -18,7 +18,11 @@ public final class Telegram {
         this.database = database;
     }
 
-    private record Row(String id, String format, @Nullable String card, @Nullable Integer message) {}
+    private record Row(
+            String id,
+            String format,
+            @Nullable String card,
+            @Nullable Integer message) {}
 
     /// Sends all that waits, in order.
     public void deliver() {

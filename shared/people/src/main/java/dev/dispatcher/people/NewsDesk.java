@@ -42,7 +42,7 @@ public final class NewsDesk {
                 news.text(),
                 Json.write(news.metadata()),
                 news.userId());
-        written.filter(chat -> chat != 0).ifPresent(chat -> database.afterCommit(() -> nudges.send(chat, id, 0)));
+        written.filter(chat -> chat != 0).ifPresent(chat -> database.afterCommit(() -> nudges.send(chat, id)));
         return written.isPresent();
     }
 }

@@ -49,7 +49,7 @@ public final class Outbox {
                 message.repliesTo(),
                 Json.write(message.metadata()),
                 message.place().chatId());
-        chat.ifPresent(to -> database.afterCommit(() -> nudges.send(to, id, 0)));
+        chat.ifPresent(to -> database.afterCommit(() -> nudges.send(to, id)));
         return chat.isPresent();
     }
 
@@ -71,7 +71,7 @@ public final class Outbox {
                     return chat;
                 })
                 .filter(chat -> chat != 0)
-                .ifPresent(chat -> database.afterCommit(() -> nudges.send(chat, id, 0)));
+                .ifPresent(chat -> database.afterCommit(() -> nudges.send(chat, id)));
     }
 
     private void answer(String card, String other) {

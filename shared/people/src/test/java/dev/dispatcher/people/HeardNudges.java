@@ -21,7 +21,7 @@ final class HeardNudges extends Nudges {
     }
 
     @Override
-    public void send(long chat, UUID news, int nth) {
+    public void send(long chat, UUID news) {
         chats.add(chat);
     }
 }

@@ -64,7 +64,13 @@ record Call(
         event.put("headers", headers);
         event.put(
                 "requestContext",
-                Map.of("http", Map.of("method", method, "path", path, "sourceIp", "203.0.113.7"), "stage", "$default"));
+                Map.of(
+                        "http",
+                        Map.of("method", method, "path", path, "sourceIp", "203.0.113.7"),
+                        "stage",
+                        "$default",
+                        "domainName",
+                        "api.example.org"));
         if (body != null) event.put("body", body);
         event.put("isBase64Encoded", base64);
         try {

@@ -56,6 +56,7 @@ public final class FunctionRules {
             "GITLAB_TRIGGER_PIPELINE_TOKEN",
             "SEALING_KEY",
             "SEALING_KEY_SECRET",
+            "TELEGRAM_BOT_TOKEN",
             "WEBHOOK_MASTER_SECRET",
             "WEBHOOK_MASTER_SECRET_PREVIOUS");
 

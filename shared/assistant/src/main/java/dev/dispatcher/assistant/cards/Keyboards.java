@@ -77,6 +77,7 @@ public final class Keyboards {
 
     private static Phrase label(Act act) {
         return switch (act) {
+            case RUN, PLAY -> Phrase.BUTTON_RUN;
             case RETRY -> Phrase.BUTTON_RETRY;
             case STOP -> Phrase.BUTTON_STOP;
             case APPROVE -> Phrase.BUTTON_APPROVE;

@@ -72,7 +72,8 @@ public record Notice(Scene scene, Speech speech) {
         var push = pushed.push();
         var head = "⬆️ " + head(push) + "\n" + place();
         var lines = push.commits().stream()
-                .map(commit -> "\n• " + Speech.link(commit.url(), commit.title()) + " — " + Html.escape(commit.author()))
+                .map(commit ->
+                        "\n• " + Speech.link(commit.url(), commit.title()) + " — " + Html.escape(commit.author()))
                 .collect(Collectors.joining());
         return head + lines;
     }

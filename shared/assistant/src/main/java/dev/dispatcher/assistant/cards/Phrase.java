@@ -55,8 +55,7 @@ public enum Phrase {
     WIKI_DELETED("%s deleted the wiki page %s", "%s удаляет страницу вики %s"),
     DIFF("diff", "изменения"),
     DOCS("%s changed documentation on %s", "%s меняет документацию в %s"),
-    DOCS_INCOMPLETE(
-            "More was pushed than %s lists: look at %s", "Отправлено больше, чем перечисляет %s: смотрите %s"),
+    DOCS_INCOMPLETE("More was pushed than %s lists: look at %s", "Отправлено больше, чем перечисляет %s: смотрите %s"),
     COMPARISON("the comparison", "сравнение"),
     PUSHED("%s pushed to %s: %s", "%s отправляет в %s: %s"),
     FORCED("%s forced %s: %s", "%s переписывает %s: %s"),
@@ -81,6 +80,7 @@ public enum Phrase {
     REPORT_EMOJI("Reaction %s: %s", "Реакция %s: %s"),
 
     BUTTON_OPEN("Open", "Открыть"),
+    BUTTON_RUN("▶ Run", "▶ Запустить"),
     BUTTON_RETRY("↻ Retry", "↻ Повторить"),
     BUTTON_STOP("■ Stop", "■ Остановить"),
     BUTTON_APPROVE("👍 Approve", "👍 Одобрить"),

@@ -59,7 +59,8 @@ public record Speech(Language language) {
                     case GITHUB -> "#" + subject.number();
                 };
             case ISSUE -> "#" + subject.number();
-            case COMMIT -> subject.number().substring(0, Math.min(8, subject.number().length()));
+            case COMMIT ->
+                subject.number().substring(0, Math.min(8, subject.number().length()));
             case SNIPPET -> "$" + subject.number();
             case WIKI -> "📖";
         };

@@ -79,7 +79,9 @@ public final class Followed {
                          ORDER BY number::bigint DESC
                          LIMIT 1
                         """,
-                        row -> row.text("outcome").equals("failed") ? Optional.of(row.uuid("id")) : Optional.<UUID>empty(),
+                        row -> row.text("outcome").equals("failed")
+                                ? Optional.of(row.uuid("id"))
+                                : Optional.<UUID>empty(),
                         address.provider(),
                         address.instance(),
                         address.project(),

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of a merge request from all its webhooks. People are named as they are called.
 public record MergeRequestState(
-        MergeRequest newest, List<String> approvers, List<String> refusers, @Nullable String endedBy) {
+        MergeRequest newest,
+        List<String> approvers,
+        List<String> refusers,
+        @Nullable String endedBy) {
 
     public MergeRequestState {
         approvers = List.copyOf(approvers);

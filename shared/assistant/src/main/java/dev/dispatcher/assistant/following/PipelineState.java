@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// What is known of a pipeline from all its webhooks. `jobs` failed in that attempt; `lastEnd` is success or failure,
 /// whichever it came to last, also while it runs again.
 public record PipelineState(
-        @Nullable Pipeline newest, int attempt, List<Job> jobs, @Nullable PipelineStatus lastEnd) {
+        @Nullable Pipeline newest,
+        int attempt,
+        List<Job> jobs,
+        @Nullable PipelineStatus lastEnd) {
 
     private static final int JOBS_MAX = 50;
 
@@ -21,9 +24,7 @@ public record PipelineState(
 
     public static PipelineState of(Thing thing) {
         var state = thing.state();
-        return state == null
-                ? new PipelineState(null, 0, List.of(), null)
-                : Json.read(state, PipelineState.class);
+        return state == null ? new PipelineState(null, 0, List.of(), null) : Json.read(state, PipelineState.class);
     }
 
     /// The same when the report is older than what is known.

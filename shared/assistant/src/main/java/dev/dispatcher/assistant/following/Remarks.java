@@ -26,8 +26,7 @@ public final class Remarks {
 
     /// The remarks this person is still making about the thing.
     public Optional<UUID> batch(UUID thing, String author, Instant now) {
-        return database.one(
-                """
+        return database.one("""
                 SELECT batch FROM remarks
                  WHERE followed_id = ? AND author = ?
                  GROUP BY batch

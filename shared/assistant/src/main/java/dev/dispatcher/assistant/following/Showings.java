@@ -22,8 +22,7 @@ public final class Showings {
     }
 
     public Optional<Showing> find(UUID thing, Place place) {
-        return database.one(
-                """
+        return database.one("""
                 SELECT * FROM showings WHERE followed_id = ? AND chat_id = ? AND thread IS NOT DISTINCT FROM ?::int
                 """, Showing::of, thing, place.chatId(), place.thread());
     }

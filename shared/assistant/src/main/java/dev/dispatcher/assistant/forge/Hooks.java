@@ -27,11 +27,15 @@ public interface Hooks {
     /// Once more, under the same key. False when the forge wants to be left alone for a while.
     boolean resend(Token token, String project, long id, long delivery);
 
-    /// A hook as the forge has it. `isOn` is false when the forge has given up on it.
-    record Hook(long id, String url, Set<Topic> topics, boolean isOn, boolean isSigned) {
+    /// Whether it is there for exactly what is wanted: topics that this forge does not know count for nothing.
+    boolean fits(Hook hook, Wanted wanted);
+
+    /// A hook as the forge has it, with the forge's words for what it is about. `isOn` is false when the forge has given
+    /// up on it.
+    record Hook(long id, String url, Set<String> words, boolean isOn, boolean isSigned) {
 
         public Hook {
-            topics = Set.copyOf(topics);
+            words = Set.copyOf(words);
         }
     }
 

@@ -14,5 +14,10 @@ public enum Topic {
     RELEASES,
     ISSUES,
     CONFIDENTIAL_ISSUES,
-    TOKENS
+    TOKENS,
+    CHECKS,
+    MILESTONES,
+    FEATURE_FLAGS,
+    VULNERABILITIES,
+    EMOJI
 }

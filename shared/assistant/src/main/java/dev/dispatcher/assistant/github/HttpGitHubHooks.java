@@ -6,7 +6,6 @@ import dev.dispatcher.assistant.forge.Hooks;
 import dev.dispatcher.assistant.forge.Token;
 import dev.dispatcher.assistant.forge.Topic;
 import dev.dispatcher.assistant.forge.Wire;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,9 @@ final class HttpGitHubHooks implements Hooks {
             Map.entry(Topic.WIKI, Set.of("gollum")),
             Map.entry(Topic.DEPLOYMENTS, Set.of("deployment_status")),
             Map.entry(Topic.RELEASES, Set.of("release")),
-            Map.entry(Topic.ISSUES, Set.of("issues")));
+            Map.entry(Topic.ISSUES, Set.of("issues")),
+            Map.entry(Topic.MILESTONES, Set.of("milestone")),
+            Map.entry(Topic.CHECKS, Set.of("check_run", "check_suite")));
 
     private final AccountApi api;
     private final Wire wire;
@@ -53,15 +54,10 @@ final class HttpGitHubHooks implements Hooks {
     }
 
     private static Hook hook(JsonNode hook) {
-        var events = each(hook.path("events")).map(JsonNode::asText).collect(Collectors.toSet());
-        var topics = EnumSet.noneOf(Topic.class);
-        EVENTS.forEach((topic, names) -> {
-            if (events.containsAll(names)) topics.add(topic);
-        });
         return new Hook(
                 hook.path("id").asLong(),
                 hook.at("/config/url").asText(),
-                topics,
+                each(hook.path("events")).map(JsonNode::asText).collect(Collectors.toSet()),
                 hook.path("active").asBoolean(true),
                 true);
     }
@@ -78,16 +74,25 @@ final class HttpGitHubHooks implements Hooks {
         return hook(wire.get(() -> api.updateHook(token.bearer(), repo.owner(), repo.name(), id, fields(wanted))));
     }
 
-    private static Map<String, Object> fields(Wanted wanted) {
+    @Override
+    public boolean fits(Hook hook, Wanted wanted) {
+        return hook.url().equals(wanted.url()) && hook.words().equals(events(wanted));
+    }
+
+    private static Set<String> events(Wanted wanted) {
         var events = new TreeSet<String>();
         for (var topic : wanted.topics()) events.addAll(EVENTS.getOrDefault(topic, Set.of()));
+        return events;
+    }
+
+    private static Map<String, Object> fields(Wanted wanted) {
         return Map.of(
                 "name",
                 "web",
                 "active",
                 true,
                 "events",
-                events,
+                events(wanted),
                 "config",
                 Map.of(
                         "url", wanted.url(),

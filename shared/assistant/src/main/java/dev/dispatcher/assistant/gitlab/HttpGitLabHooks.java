@@ -6,11 +6,12 @@ import dev.dispatcher.assistant.forge.Hooks;
 import dev.dispatcher.assistant.forge.Token;
 import dev.dispatcher.assistant.forge.Topic;
 import dev.dispatcher.assistant.forge.Wire;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -33,7 +34,11 @@ final class HttpGitLabHooks implements Hooks {
             Map.entry(Topic.RELEASES, "releases_events"),
             Map.entry(Topic.ISSUES, "issues_events"),
             Map.entry(Topic.CONFIDENTIAL_ISSUES, "confidential_issues_events"),
-            Map.entry(Topic.TOKENS, "resource_access_token_events"));
+            Map.entry(Topic.TOKENS, "resource_access_token_events"),
+            Map.entry(Topic.MILESTONES, "milestone_events"),
+            Map.entry(Topic.FEATURE_FLAGS, "feature_flag_events"),
+            Map.entry(Topic.VULNERABILITIES, "vulnerability_events"),
+            Map.entry(Topic.EMOJI, "emoji_events"));
 
     private final AccountApi api;
     private final Wire wire;
@@ -51,14 +56,12 @@ final class HttpGitLabHooks implements Hooks {
     }
 
     private static Hook hook(JsonNode hook) {
-        var topics = EnumSet.noneOf(Topic.class);
-        FIELDS.forEach((topic, field) -> {
-            if (hook.path(field).asBoolean()) topics.add(topic);
-        });
         return new Hook(
                 hook.path("id").asLong(),
                 hook.path("url").asText(),
-                topics,
+                FIELDS.values().stream()
+                        .filter(field -> hook.path(field).asBoolean())
+                        .collect(Collectors.toSet()),
                 hook.path("alert_status").asText("executable").equals("executable"),
                 hook.path("signing_token_present").asBoolean());
     }
@@ -71,6 +74,15 @@ final class HttpGitLabHooks implements Hooks {
     @Override
     public Hook update(Token token, String project, long id, Wanted wanted) {
         return hook(wire.get(() -> api.updateHook(token.bearer(), project, id, fields(wanted))));
+    }
+
+    @Override
+    public boolean fits(Hook hook, Wanted wanted) {
+        return hook.url().equals(wanted.url())
+                && hook.words()
+                        .equals(wanted.topics().stream()
+                                .flatMap(topic -> Optional.ofNullable(FIELDS.get(topic)).stream())
+                                .collect(Collectors.toSet()));
     }
 
     private static Map<String, Object> fields(Wanted wanted) {

@@ -15,8 +15,11 @@ public sealed interface Happening {
     record JobFailed(Scene scene, long pipelineId, int attempt, Job job) implements Happening {}
 
     /// A merge or pull request, as it stands. `who` gave or lost an approval, where that is what changed.
-    record MergeRequestChanged(Scene scene, MergeRequest mergeRequest, Turn turn, @Nullable Actor who)
-            implements Happening {}
+    record MergeRequestChanged(
+            Scene scene,
+            MergeRequest mergeRequest,
+            Turn turn,
+            @Nullable Actor who) implements Happening {}
 
     record Merged(Scene scene, MergeRequest mergeRequest) implements Happening {}
 

@@ -7,7 +7,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A hook through which a forge tells us. `instance` names the forge among others of its kind.
-public record Hook(String id, Provider provider, String instance, @Nullable Long projectId, String projectPath) {
+public record Hook(
+        String id,
+        Provider provider,
+        String instance,
+        @Nullable Long projectId,
+        String projectPath) {
 
     /// The path of a hook that speaks for all of its forge.
     public static final String ALL = "*";

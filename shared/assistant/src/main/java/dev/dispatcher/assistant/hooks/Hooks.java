@@ -20,19 +20,13 @@ public final class Hooks {
 
     /// Adds a hook, or changes what is known of it.
     public void save(Hook hook) {
-        database.update(
-                """
+        database.update("""
                 INSERT INTO hooks AS known (id, provider, instance, project_id, project_path) VALUES (?, ?, ?, ?::bigint, ?)
                     ON CONFLICT (id) DO UPDATE
                    SET project_id = coalesce(excluded.project_id, known.project_id),
                        project_path = excluded.project_path,
                        updated_at = clock_timestamp()
-                """,
-                hook.id(),
-                hook.provider(),
-                hook.instance(),
-                hook.projectId(),
-                hook.projectPath());
+                """, hook.id(), hook.provider(), hook.instance(), hook.projectId(), hook.projectPath());
     }
 
     /// It was heard.

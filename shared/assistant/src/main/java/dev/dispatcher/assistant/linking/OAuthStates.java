@@ -61,7 +61,8 @@ final class OAuthStates implements Retained {
                         """,
                         Sha256.of(state),
                         Sha256.of(cookie),
-                        Sha256.of(login),
+                        // Of one second Telegram's word is the same for both forges.
+                        Sha256.of(traveller.provider().word() + " " + login),
                         traveller.user(),
                         traveller.provider().word(),
                         traveller.instance(),

@@ -16,7 +16,15 @@ public record Filters(
 
     /// What counts as documentation unless somebody says otherwise.
     public static final Rule DOCS = Rule.only(
-            "docs/**", "doc/**", "**/docs/**", "**/*.md", "**/*.adoc", "**/*.rst", "**/*.mdx", "**/README*", "**/CHANGELOG*");
+            "docs/**",
+            "doc/**",
+            "**/docs/**",
+            "**/*.md",
+            "**/*.adoc",
+            "**/*.rst",
+            "**/*.mdx",
+            "**/README*",
+            "**/CHANGELOG*");
 
     public static final Filters USUAL =
             new Filters(Rule.ANY, Rule.ANY, Rule.ANY, Rule.ANY, DOCS, Moment.USUAL, false, false);

@@ -58,8 +58,10 @@ public final class Matching {
         var scene = happening.scene();
         if (!bots.include(scene.actor())) return false;
         return switch (happening) {
-            case PipelineChanged changed -> !changed.pipeline().ref().equals(scene.project().defaultBranch());
-            case Deployed _, Released _, Reported _, TokenExpiring _, JobFailed _, HookPinged _, AccessRevoked _ -> false;
+            case PipelineChanged changed ->
+                !changed.pipeline().ref().equals(scene.project().defaultBranch());
+            case Deployed _, Released _, Reported _, TokenExpiring _, JobFailed _, HookPinged _, AccessRevoked _ ->
+                false;
             case MergeRequestChanged _,
                     Merged _,
                     ReviewRequested _,
@@ -73,7 +75,8 @@ public final class Matching {
     }
 
     private static boolean isChild(Happening happening) {
-        return happening instanceof PipelineChanged changed && changed.pipeline().source().equals(Pipeline.CHILD);
+        return happening instanceof PipelineChanged changed
+                && changed.pipeline().source().equals(Pipeline.CHILD);
     }
 
     /// A rule about branches says nothing of what belongs to none.
@@ -95,7 +98,10 @@ public final class Matching {
                     case Merged merged -> branches(merged.mergeRequest());
                     case Commented commented -> commented.subject().branches().stream();
                     case DocsChanged changed -> Stream.of(changed.branch());
-                    case Pushed pushed -> pushed.push().isTag() ? Stream.<String>empty() : Stream.of(pushed.push().ref());
+                    case Pushed pushed ->
+                        pushed.push().isTag()
+                                ? Stream.<String>empty()
+                                : Stream.of(pushed.push().ref());
                     case Deployed deployed -> Stream.of(deployed.deployment().ref());
                     case JobFailed _,
                             ReviewRequested _,

@@ -43,8 +43,7 @@ final class Audience {
         if (there.isEmpty() || !isAct(happening)) return there;
         var actor = user(occasion, happening.scene().actor());
         return there.stream()
-                .filter(subscription ->
-                        actor.isEmpty() || subscription.place().chatId() != actor.get())
+                .filter(subscription -> actor.isEmpty() || subscription.place().chatId() != actor.get())
                 .toList();
     }
 

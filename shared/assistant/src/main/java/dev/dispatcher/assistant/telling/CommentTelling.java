@@ -27,8 +27,7 @@ final class CommentTelling {
     private final Voice voice;
     private final Ids ids;
 
-    CommentTelling(
-            Audience audience, Followed followed, Showings showings, Remarks remarks, Voice voice, Ids ids) {
+    CommentTelling(Audience audience, Followed followed, Showings showings, Remarks remarks, Voice voice, Ids ids) {
         this.audience = audience;
         this.followed = followed;
         this.showings = showings;
@@ -61,14 +60,16 @@ final class CommentTelling {
     }
 
     private UUID begun(Occasion occasion) {
-        return followed.lock(occasion.address(Kind.REMARKS, ids.next().toString())).id();
+        return followed.lock(occasion.address(Kind.REMARKS, ids.next().toString()))
+                .id();
     }
 
     private void tell(News news, Subscription listener) {
         var now = news.occasion().now();
         var known = showings.find(news.batch(), listener.place());
         var about = showings.find(news.thing(), listener.place());
-        boolean isMuted = listener.mutedAt(now) || about.filter(showing -> showing.mutedAt(now)).isPresent();
+        boolean isMuted = listener.mutedAt(now)
+                || about.filter(showing -> showing.mutedAt(now)).isPresent();
         if (known.isEmpty() && (isMuted || news.commented().comment().isEdited())) return;
         var showing = known.orElseGet(() -> showings.open(news.batch(), listener.place()));
         var card = new RemarksCard(
@@ -77,7 +78,8 @@ final class CommentTelling {
                 remarks.of(news.thing(), news.batch()),
                 voice.speech(listener.place()));
         var keyboard = Keyboards.open(news.commented().comment().url(), card.speech());
-        voice.show(showing, card.html(), keyboard, true, about.map(Showing::card).orElse(null));
+        voice.show(
+                showing, card.html(), keyboard, true, about.map(Showing::card).orElse(null));
     }
 
     private static Kind kind(Subject.Kind kind) {

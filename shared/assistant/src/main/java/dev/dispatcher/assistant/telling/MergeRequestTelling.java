@@ -39,7 +39,12 @@ final class MergeRequestTelling {
     }
 
     void tell(Occasion occasion, MergeRequestChanged changed) {
-        tell(occasion, changed, changed.mergeRequest(), state -> state.with(changed.turn(), changed.who()), begins(changed));
+        tell(
+                occasion,
+                changed,
+                changed.mergeRequest(),
+                state -> state.with(changed.turn(), changed.who()),
+                begins(changed));
     }
 
     void tell(Occasion occasion, Merged merged) {
@@ -54,8 +59,7 @@ final class MergeRequestTelling {
         MergeRequestState on(MergeRequestState state);
     }
 
-    private void tell(
-            Occasion occasion, Happening happening, MergeRequest reported, Change change, boolean begins) {
+    private void tell(Occasion occasion, Happening happening, MergeRequest reported, Change change, boolean begins) {
         var listeners = audience.of(occasion, happening);
         if (listeners.isEmpty()) return;
         var address = occasion.address(Kind.MERGE_REQUEST, Long.toString(reported.number()));
@@ -98,10 +102,11 @@ final class MergeRequestTelling {
         if (known.isEmpty() && news.begins() && !isMuted) {
             shown = Optional.of(showings.open(news.thing(), listener.place()));
         }
-        var card = new MergeRequestCard(
-                news.occasion().scene(), news.after(), voice.speech(listener.place()));
+        var card = new MergeRequestCard(news.occasion().scene(), news.after(), voice.speech(listener.place()));
         shown.ifPresent(showing -> show(news, showing, card));
-        if (isMuted || shown.filter(showing -> showing.mutedAt(news.occasion().now())).isPresent()) return;
+        if (isMuted
+                || shown.filter(showing -> showing.mutedAt(news.occasion().now()))
+                        .isPresent()) return;
         boolean isOnItsCard = known.isEmpty() && shown.isPresent();
         if (isOnItsCard) return;
         if (news.hasTurned()) say(news, listener, shown, card.ended(), "merge_request.turned", true);

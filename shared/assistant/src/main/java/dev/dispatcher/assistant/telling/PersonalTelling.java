@@ -21,7 +21,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Tells persons what concerns them: who is asked, assigned or named, if we know whose account that is, and never the one
+/// Tells persons what concerns them: who is asked, assigned or named, if we know whose account that is, and never the
+// one
 /// who did it. It asks the forge who may see what, so all of it is put together before anything is written.
 @Singleton
 final class PersonalTelling {
@@ -73,7 +74,11 @@ final class PersonalTelling {
             var notice = notice(occasion, user);
             boolean maySee = maySee(occasion, user);
             return words(
-                    key(occasion, mention, user), "mentioned", notice.mentioned(mention, maySee), mention.url(), notice);
+                    key(occasion, mention, user),
+                    "mentioned",
+                    notice.mentioned(mention, maySee),
+                    mention.url(),
+                    notice);
         });
     }
 

@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Tells of pipelines: one card each, changed without a sound while it runs. A failure is said aloud, and so is what ends
+/// Tells of pipelines: one card each, changed without a sound while it runs. A failure is said aloud, and so is what
+// ends
 /// it; an edited message makes no sound, and nobody would see it fail.
 @Singleton
 final class PipelineTelling {
@@ -51,7 +52,8 @@ final class PipelineTelling {
         if (after.equals(before)) return;
         var line = line(pipeline);
         followed.save(thing.id(), Json.write(after), line, after.lastEnd());
-        var news = new News(occasion, address, thing.id(), before, after, pipeline, brokenBefore(address, before, line));
+        var news =
+                new News(occasion, address, thing.id(), before, after, pipeline, brokenBefore(address, before, line));
         for (var listener : listeners) tell(news, listener);
     }
 
@@ -105,7 +107,12 @@ final class PipelineTelling {
         String key(String what, Subscription listener) {
             var version = pipeline.version();
             return "%s/%s/%s/%d/%d"
-                    .formatted(what, thing, listener.id(), version.attempt(), version.at().toEpochMilli());
+                    .formatted(
+                            what,
+                            thing,
+                            listener.id(),
+                            version.attempt(),
+                            version.at().toEpochMilli());
         }
     }
 
@@ -116,7 +123,9 @@ final class PipelineTelling {
         boolean isNew = !isMuted && moments.contains(Moment.of(news.pipeline().status()));
         if (shown.isEmpty() && isNew) shown = Optional.of(showings.open(news.thing(), listener.place()));
         shown.ifPresent(showing -> show(news, showing));
-        if (isMuted || shown.filter(showing -> showing.mutedAt(news.occasion().now())).isPresent()) return;
+        if (isMuted
+                || shown.filter(showing -> showing.mutedAt(news.occasion().now()))
+                        .isPresent()) return;
         if (news.isFailure() && moments.contains(Moment.FAILED)) fail(news, listener, shown);
         if (news.isRecovery() && moments.contains(Moment.FIXED)) recover(news, listener, shown);
     }

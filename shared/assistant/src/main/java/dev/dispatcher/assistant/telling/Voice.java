@@ -30,9 +30,7 @@ final class Voice {
 
     /// A chat speaks as it was told to, else as its user does.
     Speech speech(Place place) {
-        return new Speech(database
-                .one(
-                        """
+        return new Speech(database.one("""
                         SELECT coalesce(c.language, u.language, 'ru') AS language
                           FROM chats c
                           LEFT JOIN users u ON u.id = c.id
@@ -64,5 +62,10 @@ final class Voice {
 
     /// What is said, and how. `repliesTo` is a card.
     record Words(
-            String key, String kind, String html, Keyboard keyboard, boolean isSilent, @Nullable String repliesTo) {}
+            String key,
+            String kind,
+            String html,
+            Keyboard keyboard,
+            boolean isSilent,
+            @Nullable String repliesTo) {}
 }

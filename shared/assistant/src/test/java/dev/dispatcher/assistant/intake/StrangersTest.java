@@ -38,7 +38,8 @@ class StrangersTest {
                     assertThatCode(() -> Sample.happenings(kind, wrapped(body)))
                             .as("%s as %s", file, kind)
                             .doesNotThrowAnyException();
-                    assertThat(Sample.happenings(kind, wrapped(body))).isEqualTo(Sample.happenings(kind, wrapped(body)));
+                    assertThat(Sample.happenings(kind, wrapped(body)))
+                            .isEqualTo(Sample.happenings(kind, wrapped(body)));
                 }
             }
         }
@@ -88,7 +89,9 @@ class StrangersTest {
 
     private static List<Path> files(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -99,7 +102,8 @@ class StrangersTest {
                     .types().stream().filter(type -> type.startsWith("github.")).toList();
         }
         var json = JSON.readTree(body);
-        var kind = json.path("object_kind").asText(json.path("event_name").asText(file.getFileName().toString()));
+        var kind = json.path("object_kind")
+                .asText(json.path("event_name").asText(file.getFileName().toString()));
         return List.of("gitlab." + kind.replaceAll("[^a-z_]", "_"));
     }
 

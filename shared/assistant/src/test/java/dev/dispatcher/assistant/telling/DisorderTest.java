@@ -37,8 +37,8 @@ class DisorderTest {
     private static final int EVENTS = 500;
     private static final int SEEDS = System.getProperty("test.scale", "short").equals("long") ? 2_000 : 200;
     private static final Filters EVERYTHING = Filters.USUAL.moments(EnumSet.allOf(Moment.class));
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /// Every event goes the whole way, and whatever waits is sent in between.
     @ParameterizedTest
@@ -55,7 +55,9 @@ class DisorderTest {
             }
             newsroom.settle();
 
-            var cards = newsroom.said().stream().filter(line -> line.contains(" silent: ")).toList();
+            var cards = newsroom.said().stream()
+                    .filter(line -> line.contains(" silent: "))
+                    .toList();
             assertThat(cards).hasSize(1);
             assertThat(cards.getFirst()).startsWith("-100 silent: ✅ Pipeline #42 passed");
             assertThat(newsroom.telegram.edits()).isLessThanOrEqualTo(25);
@@ -143,7 +145,8 @@ class DisorderTest {
             var word = status == PipelineStatus.SUCCESS || !isLast ? "success" : failed;
             jobs.append(i == 0 ? "" : ",").append("""
                     {"id": %d, "name": "job", "stage": "%s", "status": "%s", "started_at": "%s"}
-                    """.formatted(1_000 + i, List.of("build", "test", "deploy").get(i), word, TIME.format(at)));
+                    """.formatted(
+                            1_000 + i, List.of("build", "test", "deploy").get(i), word, TIME.format(at)));
         }
         return gitlab("pipeline")
                 .with("object_attributes.status", status.name().toLowerCase(Locale.ROOT))

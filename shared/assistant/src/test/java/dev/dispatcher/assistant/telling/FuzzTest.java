@@ -26,8 +26,34 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FuzzTest {
 
     private static final List<String> PIECES = List.of(
-            "<", ">", "&", "\"", "_", "*", "`", "</b>", "<a href=\"x\">", "&lt;", "&#0;", "\u202e", "\u2066", "\u0007",
-            "👩‍🚀", "\uD83D\uDE00", "שלום", "مرحبا", "\n", "\t", "%s", "%d", "\\", "x".repeat(40), " ", "'", "{}", "$1");
+            "<",
+            ">",
+            "&",
+            "\"",
+            "_",
+            "*",
+            "`",
+            "</b>",
+            "<a href=\"x\">",
+            "&lt;",
+            "&#0;",
+            "\u202e",
+            "\u2066",
+            "\u0007",
+            "👩‍🚀",
+            "\uD83D\uDE00",
+            "שלום",
+            "مرحبا",
+            "\n",
+            "\t",
+            "%s",
+            "%d",
+            "\\",
+            "x".repeat(40),
+            " ",
+            "'",
+            "{}",
+            "$1");
 
     private static final Pattern TAG = Pattern.compile("<(/?)([a-z]+)( href=\"[^\"<>]*\")?>");
     private static final Pattern ENTITY = Pattern.compile("&(lt|gt|amp|quot);");
@@ -80,7 +106,8 @@ class FuzzTest {
     private static void isGoodHtml(String html) {
         assertThat(Html.plain(html)).hasSizeLessThanOrEqualTo(Html.TEXT_MAX).isNotBlank();
         assertThat(html).doesNotContain("\u202e", "\u2066", "\u0007", "\u0000");
-        assertThat(html.codePoints().noneMatch(point -> point >= 0xD800 && point <= 0xDFFF)).isTrue();
+        assertThat(html.codePoints().noneMatch(point -> point >= 0xD800 && point <= 0xDFFF))
+                .isTrue();
         var open = new ArrayDeque<String>();
         var tags = TAG.matcher(html);
         while (tags.find()) {

@@ -122,7 +122,9 @@ class NoiseTest {
         assertThat(newsroom.said()).isEmpty();
 
         newsroom.hear(gitlab("push").with("ref", "refs/heads/release/2"), gitlab("merge_request"));
-        assertThat(newsroom.said()).as("a push, its documentation, a merge request into main").hasSize(3);
+        assertThat(newsroom.said())
+                .as("a push, its documentation, a merge request into main")
+                .hasSize(3);
     }
 
     @Test
@@ -171,8 +173,7 @@ class NoiseTest {
 
     @Test
     void seventh_anEditHidesTheFailure() {
-        newsroom.hooked(GITLAB)
-                .subscribeAll(GITLAB, GROUP, Filters.USUAL.moments(EnumSet.allOf(Moment.class)));
+        newsroom.hooked(GITLAB).subscribeAll(GITLAB, GROUP, Filters.USUAL.moments(EnumSet.allOf(Moment.class)));
 
         newsroom.hear(pipeline(4711, "running", "09:24:48"));
         newsroom.telegram.deliver();
@@ -184,8 +185,7 @@ class NoiseTest {
 
     @Test
     void eighth_downForAWhile() {
-        newsroom.hooked(GITLAB)
-                .subscribeAll(GITLAB, GROUP, Filters.USUAL.moments(EnumSet.allOf(Moment.class)));
+        newsroom.hooked(GITLAB).subscribeAll(GITLAB, GROUP, Filters.USUAL.moments(EnumSet.allOf(Moment.class)));
 
         for (int i = 0; i < 20; i++) newsroom.take(pipeline(4711, "running", "09:25:%02d".formatted(i)), "late " + i);
         newsroom.take(gitlab("pipeline"), "late");
@@ -228,7 +228,9 @@ class NoiseTest {
         assertThat(newsroom.said()).noneMatch(line -> line.contains("pears") || line.contains("plums"));
 
         newsroom.subscribe(GITLAB, GROUP, EnumSet.allOf(EventKind.class), Filters.USUAL);
-        newsroom.hear(gitlab("note").header("x-gitlab-event", "Confidential Note Hook").with("object_attributes.id", 2));
+        newsroom.hear(gitlab("note")
+                .header("x-gitlab-event", "Confidential Note Hook")
+                .with("object_attributes.id", 2));
         assertThat(newsroom.said()).anyMatch(line -> line.startsWith("-100 ") && line.contains("pears"));
     }
 

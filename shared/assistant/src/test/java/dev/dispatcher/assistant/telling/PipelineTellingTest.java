@@ -37,16 +37,13 @@ class PipelineTellingTest {
         newsroom.telegram.deliver();
         newsroom.hear(gitlab("pipeline"));
 
-        assertThat(newsroom.said())
-                .containsExactly(
-                        """
+        assertThat(newsroom.said()).containsExactly("""
                         -100 silent: ❌ Pipeline #42 failed
                         demo/shop · main · 5f1d0c27
                         Sell apples — @ann
                         ✅ build  ❌ test  ⏭ deploy
                         • unit (test)
-                        ⏱ 5 min 12 s""",
-                        """
+                        ⏱ 5 min 12 s""", """
                         -100 loud ↩1: ❌ Pipeline #42 failed on main
                         demo/shop
                         • unit (test)""");
@@ -64,7 +61,8 @@ class PipelineTellingTest {
 
         assertThat(newsroom.said()).hasSize(3);
         assertThat(newsroom.said().getFirst()).startsWith("-100 silent: ✅ Pipeline #42 passed");
-        assertThat(newsroom.said().getLast()).isEqualTo("-100 loud ↩1: ✅ main is fixed: Pipeline #42 passed\ndemo/shop");
+        assertThat(newsroom.said().getLast())
+                .isEqualTo("-100 loud ↩1: ✅ main is fixed: Pipeline #42 passed\ndemo/shop");
     }
 
     @Test
@@ -109,7 +107,8 @@ class PipelineTellingTest {
         var jobs = new StringBuilder("[");
         for (int i = 1; i <= 8; i++) {
             jobs.append(i == 1 ? "" : ",")
-                    .append("{\"id\": %d, \"name\": \"job <%d>\", \"stage\": \"t\", \"status\": \"failed\"}".formatted(i, i));
+                    .append("{\"id\": %d, \"name\": \"job <%d>\", \"stage\": \"t\", \"status\": \"failed\"}"
+                            .formatted(i, i));
         }
         newsroom.hear(gitlab("pipeline").with("builds", jobs.append("]").toString()));
 
@@ -196,6 +195,8 @@ class PipelineTellingTest {
                 .with("object_attributes.status", status)
                 .with("object_attributes.duration", "null")
                 .with("object_attributes.finished_at", "2026-01-05 " + time + " UTC")
-                .with("builds", status.equals("failed") ? "[{\"id\": 1, \"name\": \"unit\", \"status\": \"failed\"}]" : "[]");
+                .with(
+                        "builds",
+                        status.equals("failed") ? "[{\"id\": 1, \"name\": \"unit\", \"status\": \"failed\"}]" : "[]");
     }
 }

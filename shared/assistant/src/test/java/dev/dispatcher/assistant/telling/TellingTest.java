@@ -36,9 +36,7 @@ class TellingTest {
     void keepsOneCardOfAMergeRequest() {
         subscribed(GITLAB);
         newsroom.hear(gitlab("merge_request"));
-        assertThat(newsroom.said())
-                .containsExactly(
-                        """
+        assertThat(newsroom.said()).containsExactly("""
                         -100 loud: 🟢 !12 Sell apples
                         demo/shop · apples → main
                         Open · by @ann
@@ -46,15 +44,12 @@ class TellingTest {
 
         newsroom.hear(mergeRequest("approved", 11).with("user.username", "bob"));
         newsroom.hear(mergeRequest("merge", 12).with("object_attributes.state", "merged"));
-        assertThat(newsroom.said())
-                .containsExactly(
-                        """
+        assertThat(newsroom.said()).containsExactly("""
                         -100 loud: 🟣 !12 Sell apples
                         demo/shop · apples → main
                         Merged by @ann · by @ann
                         🏷 fruit
-                        👍 approved by @bob""",
-                        "-100 silent ↩1: 🟣 !12 Sell apples was merged by @ann");
+                        👍 approved by @bob""", "-100 silent ↩1: 🟣 !12 Sell apples was merged by @ann");
     }
 
     @Test
@@ -103,7 +98,8 @@ class TellingTest {
         subscribed(GITHUB);
         newsroom.hear(github("pull_request"));
         for (int i = 1; i <= 6; i++) {
-            newsroom.hear(github("pull_request_review_comment").with("comment.id", i).with("comment.body", "No. " + i));
+            newsroom.hear(
+                    github("pull_request_review_comment").with("comment.id", i).with("comment.body", "No. " + i));
             newsroom.telegram.deliver();
             newsroom.clock.advance(Duration.ofSeconds(3));
         }
@@ -143,8 +139,7 @@ class TellingTest {
 
     @Test
     void givesOneNoticeAPushWithTheDocumentationInIt() {
-        newsroom.hooked(GITLAB)
-                .subscribeAll(GITLAB, GROUP, Filters.USUAL.docs(Rule.only("docs/**")));
+        newsroom.hooked(GITLAB).subscribeAll(GITLAB, GROUP, Filters.USUAL.docs(Rule.only("docs/**")));
         newsroom.hear(gitlab("push"));
 
         assertThat(newsroom.said()).hasSize(2);
@@ -155,7 +150,8 @@ class TellingTest {
                 − docs/plums.md
                 diff""");
 
-        newsroom.hear(gitlab("push").with("commits", "[{\"id\": \"1\", \"message\": \"m\", \"modified\": [\"a.py\"]}]"));
+        newsroom.hear(
+                gitlab("push").with("commits", "[{\"id\": \"1\", \"message\": \"m\", \"modified\": [\"a.py\"]}]"));
         assertThat(newsroom.said()).as("a push without documentation").hasSize(3);
     }
 
@@ -178,8 +174,7 @@ class TellingTest {
         newsroom.links.hide(BOB);
 
         newsroom.hear(gitlab("merge_request"));
-        assertThat(newsroom.said())
-                .containsExactly("2 loud: 🗣 @ann mentioned you in a merge request\ndemo/shop");
+        assertThat(newsroom.said()).containsExactly("2 loud: 🗣 @ann mentioned you in a merge request\ndemo/shop");
         assertThat(newsroom.telegram.html().getFirst()).contains("/-/merge_requests/12\"");
     }
 

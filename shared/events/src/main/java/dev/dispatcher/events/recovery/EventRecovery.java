@@ -8,6 +8,7 @@ import dev.dispatcher.events.recovery.Sweeps.Overdue;
 import dev.dispatcher.platform.lambda.Deadline;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +25,21 @@ public final class EventRecovery {
     private final DeadLetters deadLetters;
     private final EventMonitor monitor;
     private final EventsConfig config;
+    private final List<AlsoSwept> others;
 
-    EventRecovery(Sweeps sweeps, Wakeups wakeups, DeadLetters deadLetters, EventMonitor monitor, EventsConfig config) {
+    EventRecovery(
+            Sweeps sweeps,
+            Wakeups wakeups,
+            DeadLetters deadLetters,
+            EventMonitor monitor,
+            EventsConfig config,
+            List<AlsoSwept> others) {
         this.sweeps = sweeps;
         this.wakeups = wakeups;
         this.deadLetters = deadLetters;
         this.monitor = monitor;
         this.config = config;
+        this.others = List.copyOf(others);
     }
 
     /// Reports, then sweeps again and again until the time is nearly up. In this order, because a backlog that takes
@@ -69,6 +78,7 @@ public final class EventRecovery {
 
     private void sweep(Deadline deadline) {
         while (sweepSome() && deadline.hasLeft(RESERVE)) {}
+        for (var other : others) while (deadline.hasLeft(RESERVE) && other.sweepSome()) {}
     }
 
     /// Whether there may be more. The sweep is committed before anything is sent: a row that was not sent after all

@@ -27,8 +27,8 @@ final class Answers {
     private static final int WORDS_MAX = 300;
     private static final Duration RETRY_DEFAULT = Duration.ofSeconds(5);
 
-    private static final List<String> BARRED =
-            List.of("chat not found", "not enough rights", "CHAT_WRITE_FORBIDDEN", "CHAT_RESTRICTED", "PEER_ID_INVALID");
+    private static final List<String> BARRED = List.of(
+            "chat not found", "not enough rights", "CHAT_WRITE_FORBIDDEN", "CHAT_RESTRICTED", "PEER_ID_INVALID");
 
     private static final List<String> GONE =
             List.of("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID");

@@ -97,8 +97,7 @@ public final class Delivering {
     }
 
     private int say(Waiting row, String html) {
-        return telegram.send(
-                new Letter(row.chat(), row.thread(), html, row.keyboard(), row.isSilent(), row.message()));
+        return telegram.send(new Letter(row.chat(), row.thread(), html, row.keyboard(), row.isSilent(), row.message()));
     }
 
     /// What the message shows already costs no call. A message that is gone is made again.
@@ -128,7 +127,7 @@ public final class Delivering {
 
     private int make(Waiting card) {
         return telegram.send(
-                new Letter(card.chat(), card.thread(), card.text(), card.keyboard(), card.isSilent(), null));
+                new Letter(card.chat(), card.thread(), card.text(), card.keyboard(), card.isSilent(), card.answers()));
     }
 
     private Optional<Delivered> after(TelegramFailure failure, Waiting row, UUID token, Deadline deadline) {

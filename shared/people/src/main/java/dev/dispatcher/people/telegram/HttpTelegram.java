@@ -55,8 +55,7 @@ final class HttpTelegram implements Telegram {
         if (letter.isSilent()) parameters.put("disable_notification", true);
         if (letter.replyTo() != null) {
             parameters.put(
-                    "reply_parameters",
-                    Map.of("message_id", letter.replyTo(), "allow_sending_without_reply", true));
+                    "reply_parameters", Map.of("message_id", letter.replyTo(), "allow_sending_without_reply", true));
         }
         var message = written("sendMessage", parameters, letter.html(), letter.keyboard());
         if (message instanceof Map<?, ?> fields && fields.get("message_id") instanceof Number id) return id.intValue();
@@ -136,6 +135,11 @@ final class HttpTelegram implements Telegram {
     @Override
     public void setWebhook(String url, String secret, List<String> updates) {
         call("setWebhook", Map.of("url", url, "secret_token", secret, "allowed_updates", updates));
+    }
+
+    @Override
+    public void deleteWebhook() {
+        call("deleteWebhook", Map.of());
     }
 
     @Override

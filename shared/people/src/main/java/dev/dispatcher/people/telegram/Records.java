@@ -14,8 +14,7 @@ class Records {
     }
 
     void sent(Waiting row, int message) {
-        database.update(
-                """
+        database.update("""
                 UPDATE news
                    SET state = 'sent', sent_at = clock_timestamp(), updated_at = clock_timestamp(), wake_at = NULL,
                        message_id = ?
@@ -30,8 +29,7 @@ class Records {
     }
 
     void failed(Waiting row, String reason) {
-        database.update(
-                """
+        database.update("""
                 UPDATE news
                    SET state = 'failed', error = ?, wake_at = NULL, updated_at = clock_timestamp()
                  WHERE id = ? AND state = 'waiting'
@@ -40,8 +38,7 @@ class Records {
 
     /// Nobody knows whether it was sent.
     void tried(Waiting row, String reason) {
-        database.update(
-                """
+        database.update("""
                 UPDATE news SET tries = tries + 1, error = ?, updated_at = clock_timestamp()
                  WHERE id = ? AND state = 'waiting'
                 """, reason, row.id());

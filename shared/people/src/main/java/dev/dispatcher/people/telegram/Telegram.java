@@ -34,5 +34,8 @@ public interface Telegram {
     /// From now on updates are brought to this address, and nobody can fetch them.
     void setWebhook(String url, String secret, List<String> updates);
 
+    /// From now on nobody is brought anything, and updates can be fetched.
+    void deleteWebhook();
+
     Me me();
 }

@@ -41,19 +41,14 @@ class Turns {
     record Closed(String reason) implements Entry {}
 
     Entry take(long chat, UUID token) {
-        int taken = database.update(
-                """
+        int taken = database.update("""
                 UPDATE chats
                    SET leased_to = ?, lease_expires_at = clock_timestamp() + ?::interval
                  WHERE id = ?
                    AND disabled_reason IS NULL
                    AND (paused_until IS NULL OR paused_until <= ?)
                    AND (lease_expires_at IS NULL OR lease_expires_at <= clock_timestamp())
-                """,
-                token,
-                LEASE,
-                chat,
-                clock.instant());
+                """, token, LEASE, chat, clock.instant());
         return taken == 1 ? new Ours() : obstacle(chat);
     }
 
@@ -85,8 +80,7 @@ class Turns {
 
     /// The oldest row, while the turn is ours: it is renewed, so nobody else has sent it and nobody will for a while.
     Optional<Waiting> next(long chat, UUID token) {
-        return database.one(
-                """
+        return database.one("""
                 WITH ours AS (
                   UPDATE chats SET lease_expires_at = clock_timestamp() + ?::interval
                    WHERE id = ? AND leased_to = ?
@@ -96,7 +90,7 @@ class Turns {
                        CASE n.format WHEN 'card' THEN c.keyboard ELSE n.keyboard END AS keyboard,
                        CASE n.format WHEN 'card' THEN c.content END AS content,
                        CASE n.format WHEN 'card' THEN c.shown END AS shown,
-                       c.message_id AS message
+                       c.message_id AS message, answered.message_id AS answers
                   FROM ours
                  CROSS JOIN LATERAL (
                        SELECT * FROM news w
@@ -104,6 +98,8 @@ class Turns {
                         ORDER BY w.id
                         LIMIT 1) n
                   LEFT JOIN cards c ON c.key = n.card AND c.chat_id = n.chat_id
+                  LEFT JOIN cards answered ON answered.key = c.replies_to AND answered.chat_id = n.chat_id
+                       AND n.format = 'card'
                 """, Waiting::of, LEASE, chat, token);
     }
 
@@ -117,13 +113,9 @@ class Turns {
 
     /// Lets nobody in for a while.
     void pause(long chat, UUID token, Duration pause) {
-        database.update(
-                """
+        database.update("""
                 UPDATE chats SET paused_until = ?, leased_to = NULL, lease_expires_at = NULL
                  WHERE id = ? AND leased_to = ?
-                """,
-                clock.instant().plus(pause),
-                chat,
-                token);
+                """, clock.instant().plus(pause), chat, token);
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What a chat is to be told next. For a `card` the text and keyboard are the newest, and `message` is the one that
-/// shows it; for anything else `message` is the one it replies to.
+/// shows it, which answers the message `answers` when it is made; for anything else `message` is the one it replies to.
 ///
 /// @param content what the card is by now, and `shown` what its message shows; both null for anything else
 record Waiting(
@@ -20,6 +20,7 @@ record Waiting(
         boolean isSilent,
         @Nullable String card,
         @Nullable Integer message,
+        @Nullable Integer answers,
         @Nullable String content,
         @Nullable String shown,
         int tries,
@@ -43,6 +44,7 @@ record Waiting(
                 row.flag("silent"),
                 row.textOrNull("card"),
                 row.numberOrNull("message"),
+                row.numberOrNull("answers"),
                 row.textOrNull("content"),
                 row.textOrNull("shown"),
                 row.number("tries"),

@@ -1,8 +1,11 @@
 package dev.dispatcher.people.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.dispatcher.people.Card;
 import dev.dispatcher.people.CardSeen;
+import dev.dispatcher.people.Keyboard;
 import dev.dispatcher.people.Place;
 import dev.dispatcher.platform.lambda.Deadline;
 import dev.dispatcher.standins.telegram.SeenMessage;
@@ -33,8 +36,23 @@ class CardsTest {
                 .singleElement()
                 .extracting(SeenMessage::texts)
                 .isEqualTo(List.of("created", "failed"));
-        assertThat(office.outbox.card(Place.chat(office.ada.id()), 1)).map(CardSeen::key).contains("p");
+        assertThat(office.outbox.card(Place.chat(office.ada.id()), 1))
+                .map(CardSeen::key)
+                .contains("p");
         assertThat(office.calls()).isEqualTo(2);
+    }
+
+    @Test
+    void answersTheCardItBelongsTo() {
+        office.show("p", "a merge request");
+        var place = Place.chat(office.ada.id());
+        office.outbox.show(new Card("c", place, "a comment", Keyboard.NONE, true, "p"));
+        office.outbox.show(new Card("d", place, "another", Keyboard.NONE, true, "never shown"));
+        office.deliver();
+
+        assertThat(office.ada.fromBot())
+                .extracting(SeenMessage::text, SeenMessage::replyTo)
+                .containsExactly(tuple("a merge request", 0), tuple("a comment", 1), tuple("another", 0));
     }
 
     @Test
@@ -68,8 +86,7 @@ class CardsTest {
     void aChangeWhileItIsSentIsSentAsWell() {
         office.show("p", "created");
         var changing = office.delivering(
-                office.database,
-                telegram -> Interposed.before(telegram, "send", () -> office.show("p", "running")));
+                office.database, telegram -> Interposed.before(telegram, "send", () -> office.show("p", "running")));
 
         changing.deliver(office.ada.id(), Deadline.in(Duration.ofHours(1)));
 
@@ -89,7 +106,9 @@ class CardsTest {
         office.deliver();
 
         assertThat(office.told()).containsExactly("failed");
-        assertThat(office.outbox.card(Place.chat(office.ada.id()), 2)).map(CardSeen::key).contains("p");
+        assertThat(office.outbox.card(Place.chat(office.ada.id()), 2))
+                .map(CardSeen::key)
+                .contains("p");
     }
 
     @Test

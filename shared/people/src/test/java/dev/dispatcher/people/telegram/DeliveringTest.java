@@ -44,7 +44,8 @@ class DeliveringTest {
         assertThat(office.deliver()).isEqualTo(new Emptied());
         assertThat(office.deliver()).isEqualTo(new Emptied());
 
-        assertThat(office.told()).containsExactly("m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11");
+        assertThat(office.told())
+                .containsExactly("m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11");
         assertThat(office.rows()).hasSize(12).allMatch(row -> row.endsWith(" sent"));
     }
 
@@ -89,7 +90,7 @@ class DeliveringTest {
         new Users(office.database).save(UserDetails.named(office.ada.id(), "Ada"));
         var silent = new Nudges(office.context.getBean(Queues.class)) {
             @Override
-            public void send(long chat, UUID news, int nth) {}
+            public void send(long chat, UUID news) {}
         };
         var desk = new NewsDesk(office.database, new Ids(office.clock), silent);
         var text = "<b>&_*" + "😀".repeat(4_000);
@@ -137,7 +138,8 @@ class DeliveringTest {
 
         var why = "Telegram answers 403: Forbidden: bot was blocked by the user";
         assertThat(office.rows()).containsExactly("a failed " + why, "b failed " + why);
-        assertThat(office.chats.find(office.ada.id()).orElseThrow().disabledReason()).isEqualTo(why);
+        assertThat(office.chats.find(office.ada.id()).orElseThrow().disabledReason())
+                .isEqualTo(why);
         assertThat(office.calls()).isEqualTo(1);
     }
 
@@ -191,7 +193,8 @@ class DeliveringTest {
 
         assertThat(office.deliver())
                 .isInstanceOfSatisfying(
-                        Paused.class, paused -> assertThat(paused.pause()).isBetween(Duration.ofSeconds(50), Turns.LEASE));
+                        Paused.class,
+                        paused -> assertThat(paused.pause()).isBetween(Duration.ofSeconds(50), Turns.LEASE));
         assertThat(office.calls()).isZero();
         office.letLeasesExpire();
         assertThat(office.deliver()).isEqualTo(new Emptied());

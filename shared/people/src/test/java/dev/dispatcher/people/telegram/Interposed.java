@@ -10,9 +10,12 @@ final class Interposed {
     private Interposed() {}
 
     static Telegram before(Telegram real, String method, Runnable what) {
-        return around(real, name -> {
-            if (name.equals(method)) what.run();
-        }, _ -> {});
+        return around(
+                real,
+                name -> {
+                    if (name.equals(method)) what.run();
+                },
+                _ -> {});
     }
 
     static Telegram around(Telegram real, Consumer<String> before, Consumer<String> after) {

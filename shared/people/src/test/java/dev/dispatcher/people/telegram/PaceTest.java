@@ -72,7 +72,9 @@ class PaceTest {
         office.say("b");
         office.standIn.down();
         office.database.update("UPDATE news SET created_at = ? WHERE key = 'a'", office.clock.instant());
-        office.database.update("UPDATE news SET created_at = ? WHERE key = 'b'", office.clock.instant().plusSeconds(10));
+        office.database.update(
+                "UPDATE news SET created_at = ? WHERE key = 'b'",
+                office.clock.instant().plusSeconds(10));
         office.clock.advance(Duration.ofHours(24).plusSeconds(1));
 
         assertThat(office.deliver()).isEqualTo(new Paused(Duration.ofSeconds(30)));
@@ -131,7 +133,6 @@ class PaceTest {
         office.deliver();
 
         assertThat(office.rows())
-                .containsExactly(
-                        "empty failed Telegram answers 400: Bad Request: message text is empty", "b sent");
+                .containsExactly("empty failed Telegram answers 400: Bad Request: message text is empty", "b sent");
     }
 }

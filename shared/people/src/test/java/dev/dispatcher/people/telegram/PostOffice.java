@@ -65,7 +65,7 @@ final class PostOffice implements AutoCloseable {
     private Nudges silent() {
         return new Nudges(context.getBean(Queues.class)) {
             @Override
-            public void send(long chat, UUID news, int nth) {}
+            public void send(long chat, UUID news) {}
         };
     }
 

@@ -46,6 +46,11 @@ public final class Queues {
         return queues.computeIfAbsent(url, this::queue);
     }
 
+    /// Whether `at` would find one.
+    public boolean has(String variable) {
+        return settings.text(variable).isPresent();
+    }
+
     /// Lets messages that nobody started come again at once instead of after their visibility timeout. Best effort.
     public void hasten(Collection<Incoming> messages) {
         postpone(messages, Duration.ZERO);

@@ -96,7 +96,10 @@ final class GitHubFields {
     }
 
     private static Fields checks(String name) {
-        return Fields.of(WHERE, "%1$s.id, %1$s.name, %1$s.status, %1$s.conclusion, %1$s.head_sha, %1$s.html_url, %1$s.app.slug".formatted(name));
+        return Fields.of(
+                WHERE,
+                "%1$s.id, %1$s.name, %1$s.status, %1$s.conclusion, %1$s.head_sha, %1$s.html_url, %1$s.app.slug"
+                        .formatted(name));
     }
 
     private static String comment() {

@@ -29,6 +29,7 @@ final class HookShapes {
             "emoji_events",
             "feature_flag_events",
             "milestone_events",
+            "vulnerability_events",
             "resource_access_token_events");
 
     private HookShapes() {}

@@ -62,8 +62,7 @@ final class GitHubComments {
         happenings.add(new Commented(scene, subject, comment));
         var names = List.copyOf(Mentions.in(text, scene.provider()));
         if (!names.isEmpty()) {
-            happenings.add(
-                    new Mentioned(scene, subject, comment.anchor(), comment.url(), comment.text(), names));
+            happenings.add(new Mentioned(scene, subject, comment.anchor(), comment.url(), comment.text(), names));
         }
         return happenings;
     }

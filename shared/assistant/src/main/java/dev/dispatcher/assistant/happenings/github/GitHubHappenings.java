@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/// What happened, by GitHub's word for it. What is not here is nothing anybody is told of: branches that come and go are
+/// What happened, by GitHub's word for it. What is not here is nothing anybody is told of: branches that come and go
+// are
 /// in the pushes, check suites in their runs.
 public final class GitHubHappenings {
 

@@ -25,8 +25,7 @@ final class GitHubReviews {
         var turn = turn(action, review.raw("state").toLowerCase(Locale.ROOT));
         if (turn != null) {
             // Whoever dismisses a review is not the one whose word it was.
-            happenings.add(
-                    new MergeRequestChanged(scene, mergeRequest, turn, GitHubScene.actor(review.at("user"))));
+            happenings.add(new MergeRequestChanged(scene, mergeRequest, turn, GitHubScene.actor(review.at("user"))));
         }
         if (action.equals("submitted")) {
             happenings.addAll(GitHubComments.written(scene, mergeRequest.subject(), review, "review", false));

@@ -1,6 +1,5 @@
 package dev.dispatcher.assistant.happenings.github;
 
-import dev.dispatcher.assistant.happenings.Happening;
 import dev.dispatcher.assistant.happenings.Happening.JobFailed;
 import dev.dispatcher.assistant.happenings.Happening.PipelineChanged;
 import dev.dispatcher.assistant.happenings.Happening.Reported;

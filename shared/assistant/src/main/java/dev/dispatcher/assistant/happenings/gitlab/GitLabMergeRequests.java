@@ -104,8 +104,8 @@ final class GitLabMergeRequests {
     }
 
     private static String hurdle(Facts attributes) {
-        boolean isBlocked = attributes.has("blocking_discussions_resolved")
-                && !attributes.flag("blocking_discussions_resolved");
+        boolean isBlocked =
+                attributes.has("blocking_discussions_resolved") && !attributes.flag("blocking_discussions_resolved");
         return isBlocked ? "discussions_not_resolved" : attributes.text("detailed_merge_status");
     }
 
@@ -122,8 +122,7 @@ final class GitLabMergeRequests {
         if (names.isEmpty()) return List.of();
         var anchor = "merge_request " + mergeRequest.number();
         var excerpt = Prose.lines(action.equals("open") ? now : description.raw("current"), GitLabNotes.EXCERPT_MAX);
-        return List.of(
-                new Mentioned(scene, mergeRequest.subject(), anchor, mergeRequest.url(), excerpt, names));
+        return List.of(new Mentioned(scene, mergeRequest.subject(), anchor, mergeRequest.url(), excerpt, names));
     }
 
     static List<Actor> actors(List<Facts> users) {

@@ -84,8 +84,6 @@ final class GitLabNotes {
 
     private static @Nullable Subject commit(Facts facts, String url) {
         var sha = facts.text("id");
-        return sha.isEmpty()
-                ? null
-                : Subject.of(Kind.COMMIT, sha, Prose.firstLine(facts.raw("message")), url);
+        return sha.isEmpty() ? null : Subject.of(Kind.COMMIT, sha, Prose.firstLine(facts.raw("message")), url);
     }
 }

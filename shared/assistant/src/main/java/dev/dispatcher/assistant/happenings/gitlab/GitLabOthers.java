@@ -36,8 +36,7 @@ final class GitLabOthers {
         if (change != Change.DELETED && !names.isEmpty()) {
             var subject = Subject.of(Subject.Kind.WIKI, page.first("slug", "title"), title, url);
             var excerpt = Prose.lines(page.raw("content"), GitLabNotes.EXCERPT_MAX);
-            happenings.add(
-                    new Mentioned(scene, subject, "wiki " + page.first("slug", "title"), url, excerpt, names));
+            happenings.add(new Mentioned(scene, subject, "wiki " + page.first("slug", "title"), url, excerpt, names));
         }
         return happenings;
     }
@@ -65,7 +64,8 @@ final class GitLabOthers {
 
     static List<Happening> accessToken(Scene scene, Facts body) {
         var token = body.at("object_attributes");
-        if (!body.raw("event_name").equals("expiring_access_token") || token.text("name").isEmpty()) return List.of();
+        if (!body.raw("event_name").equals("expiring_access_token")
+                || token.text("name").isEmpty()) return List.of();
         return List.of(new TokenExpiring(scene, token.text("name"), token.text("expires_at")));
     }
 }

@@ -29,8 +29,8 @@ final class GitLabPushes {
         long total = body.numberOr("total_commits_count", commits.count());
         var url = url(scene, body, name, change);
         var happenings = new ArrayList<Happening>();
-        happenings.add(new Pushed(
-                scene, new Push(name, isTag, change, false, commits.newest(), isTag ? 0 : total, url)));
+        happenings.add(
+                new Pushed(scene, new Push(name, isTag, change, false, commits.newest(), isTag ? 0 : total, url)));
         List<FileChange> files = commits.files();
         if (!files.isEmpty() && change != Change.DELETED) {
             boolean isComplete = commits.count() >= total && !commits.hasTooManyFiles();

@@ -44,13 +44,20 @@ class GitHubHappeningsTest {
         assertThat(github("push").happening(DocsChanged.class).files())
                 .extracting(file -> file.path())
                 .containsExactly("docs/pears.md", "README.md");
-        assertThat(github("push").with("forced", "true").happening(Pushed.class).push().isForced())
+        assertThat(github("push")
+                        .with("forced", "true")
+                        .happening(Pushed.class)
+                        .push()
+                        .isForced())
                 .isTrue();
     }
 
     @Test
     void knowsATagAndABranchThatIsGone() {
-        var tag = github("push").with("ref", "refs/tags/v1").with("created", "true").with("commits", "[]");
+        var tag = github("push")
+                .with("ref", "refs/tags/v1")
+                .with("created", "true")
+                .with("commits", "[]");
         assertThat(tag.kinds()).containsExactly("Pushed");
         assertThat(tag.happening(Pushed.class).push().isTag()).isTrue();
         var gone = github("push")
@@ -104,8 +111,10 @@ class GitHubHappeningsTest {
 
     @Test
     void dropsWhatAnAccountTookBack() {
-        assertThat(github("installation").happening(AccessRevoked.class).account()).isEqualTo(BOB);
-        assertThat(github("installation").with("action", "created").happenings()).isEmpty();
+        assertThat(github("installation").happening(AccessRevoked.class).account())
+                .isEqualTo(BOB);
+        assertThat(github("installation").with("action", "created").happenings())
+                .isEmpty();
         assertThat(github("github_app_authorization")
                         .happening(AccessRevoked.class)
                         .account())

@@ -145,7 +145,12 @@ class GitHubPullRequestsTest {
                 .containsExactly(new Commented(
                         SCENE.by(BOB),
                         APPLES.subject(),
-                        new Comment("code comment 441", WEB + "#discussion_r441", "Pears too?", false, "shop/fruit.py:14")));
+                        new Comment(
+                                "code comment 441",
+                                WEB + "#discussion_r441",
+                                "Pears too?",
+                                false,
+                                "shop/fruit.py:14")));
         assertThat(comment.with("action", "edited")
                         .happening(Commented.class)
                         .comment()
@@ -174,7 +179,8 @@ class GitHubPullRequestsTest {
                 .happening(MergeRequestChanged.class)
                 .scene()
                 .actor();
-        assertThat(bot).isEqualTo(new dev.dispatcher.assistant.happenings.Actor(
-                49L, "dependabot[bot]", "dependabot[bot]", true));
+        assertThat(bot)
+                .isEqualTo(
+                        new dev.dispatcher.assistant.happenings.Actor(49L, "dependabot[bot]", "dependabot[bot]", true));
     }
 }

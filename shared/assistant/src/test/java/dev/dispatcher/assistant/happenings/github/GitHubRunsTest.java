@@ -66,9 +66,7 @@ class GitHubRunsTest {
         "requested, waiting, null, PENDING"
     })
     void trustsNeitherActionNorStatus(String action, String status, String conclusion, PipelineStatus expected) {
-        run.with("action", action)
-                .with("workflow_run.status", status)
-                .with("workflow_run.conclusion", conclusion);
+        run.with("action", action).with("workflow_run.status", status).with("workflow_run.conclusion", conclusion);
 
         assertThat(run.happening(PipelineChanged.class).pipeline().status()).isEqualTo(expected);
     }
@@ -115,12 +113,10 @@ class GitHubRunsTest {
                         SCENE,
                         8800,
                         1,
-                        new Job(
-                                9900,
-                                "unit",
-                                "Run tests",
-                                "https://github.com/demo/shop/actions/runs/8800/job/9900")));
-        assertThat(github("workflow_job").with("workflow_job.conclusion", "success").happenings())
+                        new Job(9900, "unit", "Run tests", "https://github.com/demo/shop/actions/runs/8800/job/9900")));
+        assertThat(github("workflow_job")
+                        .with("workflow_job.conclusion", "success")
+                        .happenings())
                 .isEmpty();
         assertThat(github("workflow_job").with("action", "in_progress").happenings())
                 .isEmpty();

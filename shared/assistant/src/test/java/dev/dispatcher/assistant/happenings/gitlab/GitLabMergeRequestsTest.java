@@ -67,8 +67,7 @@ class GitLabMergeRequestsTest {
     })
     void tellsEveryTurn(String action, Turn turn, boolean isPersonal) {
         assertThat(sample.with("object_attributes.action", action).happenings())
-                .containsExactly(new MergeRequestChanged(
-                        SCENE, APPLES.by(null), turn, isPersonal ? ANN : null));
+                .containsExactly(new MergeRequestChanged(SCENE, APPLES.by(null), turn, isPersonal ? ANN : null));
     }
 
     @Test
@@ -132,8 +131,7 @@ class GitLabMergeRequestsTest {
     void asksThoseANewOneBeginsWith() {
         sample.with("reviewers", "[" + BOB + "]").with("assignees", "[" + CAROL + "]");
 
-        assertThat(sample.kinds())
-                .containsExactly("MergeRequestChanged", "ReviewRequested", "Assigned", "Mentioned");
+        assertThat(sample.kinds()).containsExactly("MergeRequestChanged", "ReviewRequested", "Assigned", "Mentioned");
     }
 
     @Test

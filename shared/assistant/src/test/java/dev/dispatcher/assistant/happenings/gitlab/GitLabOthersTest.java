@@ -75,7 +75,8 @@ class GitLabOthersTest {
 
     @Test
     void marksWhatNotEverybodyMaySee() {
-        assertThat(gitlab("note").happening(Commented.class).scene().isConfidential()).isFalse();
+        assertThat(gitlab("note").happening(Commented.class).scene().isConfidential())
+                .isFalse();
         for (var hidden : List.of(
                 gitlab("note").header("x-gitlab-event", "Confidential Note Hook"),
                 gitlab("note").with("event_type", "confidential_note"),
@@ -84,8 +85,9 @@ class GitLabOthersTest {
                 gitlab("note")
                         .with("object_attributes.noteable_type", "Issue")
                         .with("issue", "{\"iid\": 9, \"title\": \"No plums\", \"confidential\": true}"))) {
-            assertThat(hidden.happenings()).isNotEmpty().allMatch(told -> told.scene()
-                    .isConfidential());
+            assertThat(hidden.happenings())
+                    .isNotEmpty()
+                    .allMatch(told -> told.scene().isConfidential());
         }
     }
 
@@ -95,7 +97,8 @@ class GitLabOthersTest {
                 .with("commit", "{\"id\": \"5f1d0c27\", \"message\": \"Sell apples\\n\\nmore\"}")
                 .with("snippet", "{\"id\": 4, \"title\": \"Fruit\"}");
 
-        for (var on : List.of("Issue ISSUE 9 No plums", "Commit COMMIT 5f1d0c27 Sell apples", "Snippet SNIPPET 4 Fruit")) {
+        for (var on :
+                List.of("Issue ISSUE 9 No plums", "Commit COMMIT 5f1d0c27 Sell apples", "Snippet SNIPPET 4 Fruit")) {
             var words = on.split(" ", 4);
             var subject = note.with("object_attributes.noteable_type", words[0])
                     .happening(Commented.class)
@@ -153,7 +156,8 @@ class GitLabOthersTest {
 
     @Test
     void seesZerosForWhatTheyMean() {
-        assertThat(push.with("after", ZEROS).with("checkout_sha", "null").kinds()).containsExactly("Pushed");
+        assertThat(push.with("after", ZEROS).with("checkout_sha", "null").kinds())
+                .containsExactly("Pushed");
         assertThat(push.happening(Pushed.class).push().change()).isEqualTo(Change.DELETED);
         var created = gitlab("push").with("before", ZEROS);
         assertThat(created.happening(Pushed.class).push().change()).isEqualTo(Change.CREATED);
@@ -187,7 +191,10 @@ class GitLabOthersTest {
     @Test
     void tellsOfAReleaseAndOfATokenNobodyTouched() {
         assertThat(gitlab("release").happening(Released.class).name()).isEqualTo("Apples");
-        assertThat(gitlab("release").with("action", "delete").happening(Released.class).change())
+        assertThat(gitlab("release")
+                        .with("action", "delete")
+                        .happening(Released.class)
+                        .change())
                 .isEqualTo(Change.DELETED);
         var token = gitlab("access_token").happening(TokenExpiring.class);
         assertThat(token.expiresOn()).isEqualTo("2026-01-12");
@@ -224,7 +231,8 @@ class GitLabOthersTest {
     @Test
     void tellsOnlyBeginningsAndEndsOfIssues() {
         assertThat(gitlab("issue").kinds()).containsExactly("Reported", "Mentioned");
-        assertThat(gitlab("issue").with("object_attributes.action", "update").kinds()).isEmpty();
+        assertThat(gitlab("issue").with("object_attributes.action", "update").kinds())
+                .isEmpty();
         assertThat(gitlab("issue").without("object_attributes.action").kinds()).isEmpty();
         assertThat(gitlab("issue")
                         .with("object_attributes.confidential", "true")
@@ -236,7 +244,14 @@ class GitLabOthersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"project_create", "subgroup_create", "user_add_to_group", "repository_update", "member", "unknown"})
+            strings = {
+                "project_create",
+                "subgroup_create",
+                "user_add_to_group",
+                "repository_update",
+                "member",
+                "unknown"
+            })
     void processesOtherKindsQuietly(String kind) {
         assertThat(Sample.happenings("gitlab." + kind, """
                 {"hook_id": "h", "headers": {}, "body": {"event_name": "%s", "path": "shop"}}

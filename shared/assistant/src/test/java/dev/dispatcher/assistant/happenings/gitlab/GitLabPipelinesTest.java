@@ -112,8 +112,7 @@ class GitLabPipelinesTest {
         var pipeline = failed.happening(PipelineChanged.class).pipeline();
         assertThat(pipeline.ref()).isEqualTo("apples");
         assertThat(pipeline.mergeRequest())
-                .isEqualTo(Subject.of(
-                        Subject.Kind.MERGE_REQUEST, "12", "Sell <apples>", "https://g.example/12"));
+                .isEqualTo(Subject.of(Subject.Kind.MERGE_REQUEST, "12", "Sell <apples>", "https://g.example/12"));
     }
 
     @Test
@@ -159,8 +158,7 @@ class GitLabPipelinesTest {
         var pipeline = failed.happening(PipelineChanged.class).pipeline();
         assertThat(pipeline.failed()).isEmpty();
         assertThat(pipeline.stages())
-                .containsExactly(
-                        new Stage("test", PipelineStatus.SUCCESS), new Stage("ask", PipelineStatus.SKIPPED));
+                .containsExactly(new Stage("test", PipelineStatus.SUCCESS), new Stage("ask", PipelineStatus.SKIPPED));
     }
 
     @Test

@@ -85,7 +85,8 @@ class MentionsTest {
 
     @Test
     void seesOnlyWhoWasAdded() {
-        assertThat(Mentions.added("@ann wrote", "@ann and @bob wrote to @BOB", GITLAB)).containsExactly("bob");
+        assertThat(Mentions.added("@ann wrote", "@ann and @bob wrote to @BOB", GITLAB))
+                .containsExactly("bob");
         assertThat(Mentions.added("@ann", "", GITLAB)).isEmpty();
     }
 
