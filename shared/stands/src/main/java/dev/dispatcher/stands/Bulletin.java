@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// same change, so nothing is told twice.
 @Singleton
 final class Bulletin {
+
+    private static final Set<String> ON_THE_WAY = Set.of(
+            "stand.step", "stand.queued", "stand.preparing", "stand.running", "stand.stopping", "stand.deleting");
 
     private final NewsDesk desk;
     private final List<StandFollower> followers;
@@ -110,6 +114,7 @@ final class Bulletin {
     }
 
     private void tell(About about, String key, String kind, Sentence text, Map<String, Object> more) {
+        if (ON_THE_WAY.contains(kind) && isShownToOwner(about)) return;
         var metadata = new LinkedHashMap<String, Object>();
         metadata.put("stand_name", about.name());
         metadata.put("stand_id", about.stand().toString());
@@ -119,6 +124,11 @@ final class Bulletin {
         var unique = "stand:" + about.stand() + ":" + key;
         var words = text.in(about.language());
         desk.write(new NewNews(unique, about.owner(), kind, Platform.DISPATCHER, words, metadata));
+    }
+
+    /// Who watches a stand come up need not be told of every step as well.
+    private boolean isShownToOwner(About about) {
+        return followers.stream().anyMatch(follower -> follower.isShown(about.stand(), about.owner()));
     }
 
     private static Sentence sentence(About about, @Nullable Sentence reason) {

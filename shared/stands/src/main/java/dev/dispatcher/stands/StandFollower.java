@@ -7,4 +7,7 @@ public interface StandFollower {
 
     /// The stand is not what it was. Called in the transaction that changes it.
     void changed(UUID stand);
+
+    /// Whether this user has it before his eyes.
+    boolean isShown(UUID stand, long user);
 }

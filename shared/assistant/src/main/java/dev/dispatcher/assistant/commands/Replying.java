@@ -7,8 +7,10 @@ import dev.dispatcher.people.Keyboard;
 import dev.dispatcher.people.Message;
 import dev.dispatcher.people.Outbox;
 import dev.dispatcher.people.Platform;
+import dev.dispatcher.platform.json.Json;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Replying {
 
     private static final String MENU = "menu/";
+    private static final String SHOWING = "follow/";
 
     private final Outbox outbox;
     private final Menus menus;
@@ -32,6 +35,14 @@ final class Replying {
         var seen = outbox.card(at.place(), pressed).map(CardSeen::key);
         if (seen.isEmpty()) return MENU + at.chat() + "/" + pressed;
         return seen.filter(key -> key.startsWith(MENU)).orElse(MENU + id);
+    }
+
+    /// What this message shows of what happens at a forge.
+    Optional<UUID> shown(Spot at, int message) {
+        return outbox.card(at.place(), message)
+                .map(CardSeen::key)
+                .filter(key -> key.startsWith(SHOWING))
+                .flatMap(key -> Json.uuid(key.substring(SHOWING.length())));
     }
 
     void reply(Ask ask, Screen screen) {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 @Order(100)
 final class Talk implements UpdateListener {
 
+    private static final String ACTION = "v1:";
+
     private final Commands commands;
     private final Meeting meeting;
     private final Languages languages;
@@ -118,12 +120,19 @@ final class Talk implements UpdateListener {
         if (!pressed.sender().isSomebody()) return Done.NOTHING_TO_WRITE;
         var user = meeting.meet(pressed.sender(), pressed.at());
         if (!user.active()) return Done.NOTHING_TO_WRITE;
-        var line = Line.of(pressed.data()).filter(asked -> asked.addressee().isEmpty());
+        var line = line(pressed).filter(asked -> asked.addressee().isEmpty());
         var command = line.flatMap(asked -> commands.find(asked.name()));
         var words = line.map(Line::words).orElse(List.of());
         var ask = ask(id, user, pressed.at(), words, pressed.message());
         if (command.isEmpty()) return aside(ask, Basics.OLD_BUTTON);
         return run(command.get(), ask);
+    }
+
+    /// What hangs on the card of something else and was left to us can only be its mute button.
+    private Optional<Line> line(Pressed pressed) {
+        if (!pressed.data().startsWith(ACTION)) return Line.of(pressed.data());
+        return replying.shown(pressed.at(), pressed.message())
+                .map(showing -> new Line("mute", "", List.of("card", ShortId.of(showing))));
     }
 
     private Result run(Command command, Ask ask) {

@@ -46,4 +46,9 @@ final class StandCards implements StandFollower {
             outbox.show(new Card(menu.card(), menu.place(), screen.html(), screen.keyboard(), false));
         }
     }
+
+    @Override
+    public boolean isShown(UUID stand, long user) {
+        return menus.of(topic(stand)).stream().anyMatch(menu -> menu.place().chatId() == user);
+    }
 }
