@@ -1,5 +1,6 @@
 package dev.dispatcher.assistant.commands;
 
+import dev.dispatcher.assistant.commands.memory.Menus;
 import dev.dispatcher.assistant.updates.Spot;
 import dev.dispatcher.people.Card;
 import dev.dispatcher.people.CardSeen;

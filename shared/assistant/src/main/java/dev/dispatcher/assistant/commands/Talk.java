@@ -1,5 +1,7 @@
 package dev.dispatcher.assistant.commands;
 
+import dev.dispatcher.assistant.commands.memory.ShortId;
+import dev.dispatcher.assistant.commands.memory.Awaited;
 import dev.dispatcher.assistant.updates.Spot;
 import dev.dispatcher.assistant.updates.Update;
 import dev.dispatcher.assistant.updates.Update.Pressed;

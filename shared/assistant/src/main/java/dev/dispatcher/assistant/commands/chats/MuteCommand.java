@@ -6,7 +6,7 @@ import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
 import dev.dispatcher.assistant.commands.Command;
 import dev.dispatcher.assistant.commands.Screen;
-import dev.dispatcher.assistant.commands.ShortId;
+import dev.dispatcher.assistant.commands.memory.ShortId;
 import dev.dispatcher.assistant.following.Showings;
 import dev.dispatcher.assistant.quiet.Hours;
 import dev.dispatcher.assistant.quiet.HoursConfig;

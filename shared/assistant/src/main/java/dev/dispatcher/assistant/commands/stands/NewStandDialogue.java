@@ -3,9 +3,9 @@ package dev.dispatcher.assistant.commands.stands;
 import static dev.dispatcher.people.Button.Press.of;
 
 import dev.dispatcher.assistant.commands.Ask;
-import dev.dispatcher.assistant.commands.Awaited;
-import dev.dispatcher.assistant.commands.Drafts;
-import dev.dispatcher.assistant.commands.Drafts.Draft;
+import dev.dispatcher.assistant.commands.memory.Awaited;
+import dev.dispatcher.assistant.commands.memory.Drafts;
+import dev.dispatcher.assistant.commands.memory.Drafts.Draft;
 import dev.dispatcher.assistant.commands.Screen;
 import dev.dispatcher.assistant.words.StandWords;
 import dev.dispatcher.stands.NewStand;

@@ -1,7 +1,7 @@
 package dev.dispatcher.assistant.commands.stands;
 
 import dev.dispatcher.assistant.commands.Languages;
-import dev.dispatcher.assistant.commands.Menus;
+import dev.dispatcher.assistant.commands.memory.Menus;
 import dev.dispatcher.people.Card;
 import dev.dispatcher.people.Outbox;
 import dev.dispatcher.people.Users;

@@ -1,7 +1,7 @@
 package dev.dispatcher.assistant.commands.subscribing;
 
 import dev.dispatcher.assistant.commands.Ask;
-import dev.dispatcher.assistant.commands.ShortId;
+import dev.dispatcher.assistant.commands.memory.ShortId;
 import dev.dispatcher.assistant.commands.subscribing.ProjectPicker.Picked;
 import dev.dispatcher.assistant.subscriptions.EventKind;
 import dev.dispatcher.assistant.subscriptions.Filters;

@@ -5,7 +5,7 @@ import static dev.dispatcher.people.Button.Press.of;
 
 import dev.dispatcher.assistant.commands.Ask;
 import dev.dispatcher.assistant.commands.Screen;
-import dev.dispatcher.assistant.commands.ShortId;
+import dev.dispatcher.assistant.commands.memory.ShortId;
 import dev.dispatcher.assistant.subscriptions.EventKind;
 import dev.dispatcher.assistant.subscriptions.Moment;
 import dev.dispatcher.assistant.subscriptions.Subscription;

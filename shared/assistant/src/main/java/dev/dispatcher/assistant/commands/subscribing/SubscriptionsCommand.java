@@ -2,10 +2,10 @@ package dev.dispatcher.assistant.commands.subscribing;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
-import dev.dispatcher.assistant.commands.Awaited;
+import dev.dispatcher.assistant.commands.memory.Awaited;
 import dev.dispatcher.assistant.commands.Command;
 import dev.dispatcher.assistant.commands.Screen;
-import dev.dispatcher.assistant.commands.ShortId;
+import dev.dispatcher.assistant.commands.memory.ShortId;
 import dev.dispatcher.assistant.subscriptions.EventKind;
 import dev.dispatcher.assistant.subscriptions.Filters;
 import dev.dispatcher.assistant.subscriptions.Moment;

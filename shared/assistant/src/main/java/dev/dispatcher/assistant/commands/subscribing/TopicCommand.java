@@ -7,7 +7,7 @@ import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
 import dev.dispatcher.assistant.commands.Command;
 import dev.dispatcher.assistant.commands.Screen;
-import dev.dispatcher.assistant.commands.ShortId;
+import dev.dispatcher.assistant.commands.memory.ShortId;
 import dev.dispatcher.assistant.words.Basics;
 import dev.dispatcher.assistant.words.SubscriptionWords;
 import dev.dispatcher.people.Button;

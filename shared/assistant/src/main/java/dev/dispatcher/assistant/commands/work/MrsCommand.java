@@ -5,7 +5,7 @@ import static dev.dispatcher.people.Button.Press.of;
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
 import dev.dispatcher.assistant.commands.Command;
-import dev.dispatcher.assistant.commands.Drafts;
+import dev.dispatcher.assistant.commands.memory.Drafts;
 import dev.dispatcher.assistant.commands.Screen;
 import dev.dispatcher.assistant.commands.work.WaitingDraft.Item;
 import dev.dispatcher.assistant.control.Act;

@@ -4,7 +4,7 @@ import static dev.dispatcher.people.Button.Press.of;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
-import dev.dispatcher.assistant.commands.Awaited;
+import dev.dispatcher.assistant.commands.memory.Awaited;
 import dev.dispatcher.assistant.commands.Command;
 import dev.dispatcher.assistant.commands.Screen;
 import dev.dispatcher.assistant.commands.subscribing.ProjectPicker;

@@ -5,7 +5,7 @@ import static dev.dispatcher.assistant.commands.Dialogue.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.assistant.commands.Dialogue;
-import dev.dispatcher.assistant.commands.ShortId;
+import dev.dispatcher.assistant.commands.memory.ShortId;
 import dev.dispatcher.assistant.quiet.Hush;
 import dev.dispatcher.assistant.subscriptions.Subscription;
 import dev.dispatcher.assistant.subscriptions.Subscriptions;

@@ -1,5 +1,6 @@
-package dev.dispatcher.assistant.commands;
+package dev.dispatcher.assistant.commands.memory;
 
+import dev.dispatcher.assistant.commands.Ask;
 import dev.dispatcher.database.Database;
 import dev.dispatcher.platform.Ids;
 import dev.dispatcher.platform.json.Json;

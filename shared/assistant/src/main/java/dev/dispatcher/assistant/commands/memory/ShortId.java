@@ -1,4 +1,4 @@
-package dev.dispatcher.assistant.commands;
+package dev.dispatcher.assistant.commands.memory;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;

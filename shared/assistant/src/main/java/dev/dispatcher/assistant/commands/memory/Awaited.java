@@ -1,5 +1,6 @@
-package dev.dispatcher.assistant.commands;
+package dev.dispatcher.assistant.commands.memory;
 
+import dev.dispatcher.assistant.commands.Ask;
 import dev.dispatcher.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -34,7 +35,7 @@ public final class Awaited {
                 clock.instant().plus(PATIENCE));
     }
 
-    Optional<String> find(long chat, long user) {
+    public Optional<String> find(long chat, long user) {
         return database.one(
                 "SELECT line FROM awaited_words WHERE chat_id = ? AND user_id = ? AND expires_at > ?::timestamptz",
                 row -> row.text("line"),

@@ -1,4 +1,4 @@
-package dev.dispatcher.assistant.commands;
+package dev.dispatcher.assistant.commands.memory;
 
 import dev.dispatcher.database.Database;
 import dev.dispatcher.people.Place;
@@ -19,7 +19,7 @@ public final class Menus {
     public record Menu(String card, Place place, long user) {}
 
     /// From now on this message, and no other of the place, shows the topic.
-    void shows(String card, Place place, String topic, long user) {
+    public void shows(String card, Place place, String topic, long user) {
         database.update("""
                 DELETE FROM menus
                  WHERE topic = ? AND chat_id = ? AND thread IS NOT DISTINCT FROM ?::int AND card <> ?
@@ -38,7 +38,7 @@ public final class Menus {
     }
 
     /// It shows something else now.
-    void forget(String card) {
+    public void forget(String card) {
         database.update("DELETE FROM menus WHERE card = ?", card);
     }
 
