@@ -90,6 +90,7 @@ public final class LocalDispatcher implements AutoCloseable {
         this.queues = startsQueues.join();
         this.snsEndpoint = topics.heard().isEmpty() ? "" : startTopics(topicPort);
         ScriptAgents.standIn(given, home);
+        LocalLinks.standIn(given, httpPort, launch.variables().containsKey("TELEGRAM_BOT_TOKEN"));
         this.agents = ScriptAgents.of(home, jdbcUrl, given);
         opened.keep(agents::stopAll);
         this.functions = opened.keep(functions(launch.template()));

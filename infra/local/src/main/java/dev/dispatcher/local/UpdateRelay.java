@@ -45,7 +45,9 @@ final class UpdateRelay implements AutoCloseable {
         long next = 0;
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                var updates = JSON.readTree(call("getUpdates", ASK.formatted(next)).body()).path("result");
+                var updates = JSON.readTree(
+                                call("getUpdates", ASK.formatted(next)).body())
+                        .path("result");
                 if (!updates.isArray()) throw new IOException("no updates in the answer");
                 for (var update : updates) {
                     bring(update);

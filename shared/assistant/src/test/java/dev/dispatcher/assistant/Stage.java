@@ -1,6 +1,7 @@
 package dev.dispatcher.assistant;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.dispatcher.assistant.forge.Forge;
 import dev.dispatcher.assistant.forge.Forges;
 import dev.dispatcher.database.Database;
@@ -48,7 +49,8 @@ public final class Stage implements AutoCloseable {
     public final GitHubStandIn github = GitHubStandIn.start(clock);
     public final TelegramStandIn telegram = TelegramStandIn.start(clock);
     public final TestDatabase postgres = TestPostgres.fresh();
-    public final Database database = new Database(postgres.dataSource());
+    private final HikariDataSource connections = (HikariDataSource) postgres.dataSource();
+    public final Database database = new Database(connections);
     public final ApplicationContext context;
     public final ChatHandle ada;
     public final ChatHandle bob;
@@ -190,6 +192,7 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        connections.close();
         gitlab.close();
         github.close();
         telegram.close();

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Where the bot was let in. `disabledReason` says why it may not write there any more, `movedTo` where a group lives
-// on.
+/// on.
 public record Chat(
         long id,
         Kind kind,

@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/// Nudges on the queue `notifications.fifo`: "look at this chat now". None of them is needed: a row that nobody was told
-/// of is found by its `wake_at`. A chat's nudges follow each other, so that nobody starts where somebody is sending.
+/// Nudges on the queue `notifications.fifo`: "look at this chat now". None of them is needed, for a row that nobody was
+/// told of is found by its `wake_at`. A chat's nudges follow each other, so that nobody starts where somebody is
+/// sending. Those of recovery have a line of their own: in the other they would wait for minutes behind the nudge of a
+/// sender that died.
 @Singleton
 public class Nudges {
 
@@ -26,8 +28,8 @@ public class Nudges {
     record Nudge(long chat, UUID news, int nth) {
 
         Outgoing message() {
-            return Outgoing.inTurn(
-                    "{\"v\":1,\"chat_id\":" + chat + "}", String.valueOf(chat), news + "-" + nth);
+            var group = nth == 0 ? String.valueOf(chat) : chat + "-again";
+            return Outgoing.inTurn("{\"v\":1,\"chat_id\":" + chat + "}", group, news + "-" + nth);
         }
     }
 

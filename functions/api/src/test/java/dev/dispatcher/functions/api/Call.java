@@ -53,6 +53,11 @@ record Call(
         return new Call(method, target, headers, Base64.getEncoder().encodeToString(bytes), true);
     }
 
+    /// The event with a cookie, which API Gateway hands over beside the headers.
+    String cookie(String cookie) {
+        return event().replaceFirst("\\{", "{\"cookies\":[\"" + cookie + "\"],");
+    }
+
     String event() {
         int question = target.indexOf('?');
         var path = question < 0 ? target : target.substring(0, question);

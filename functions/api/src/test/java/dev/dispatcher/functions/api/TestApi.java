@@ -9,6 +9,8 @@ import dev.dispatcher.database.ApiTokens;
 import dev.dispatcher.database.Database;
 import dev.dispatcher.database.Scope;
 import dev.dispatcher.platform.lambda.FunctionContext;
+import dev.dispatcher.standins.gitlab.GitLabStandIn;
+import dev.dispatcher.standins.gitlab.rest.OAuth;
 import dev.dispatcher.standins.telegram.TelegramStandIn;
 import dev.dispatcher.testing.TestDatabase;
 import dev.dispatcher.testing.TestInvocation;
@@ -32,6 +34,7 @@ final class TestApi implements AutoCloseable {
 
     /// Shared by all.
     static final TelegramStandIn TELEGRAM = TelegramStandIn.start(Clock.systemUTC());
+    static final GitLabStandIn GITLAB = GitLabStandIn.start(Clock.systemUTC());
 
     final ApplicationContext context;
     final String queue;
@@ -50,6 +53,10 @@ final class TestApi implements AutoCloseable {
         variables.put("TELEGRAM_API_URL", TELEGRAM.url());
         variables.put("TELEGRAM_BOT_TOKEN", TelegramStandIn.TOKEN);
         variables.put("WEBHOOK_MASTER_SECRET", "a master that is only here");
+        variables.put("GITLAB_API_URL", GITLAB.apiUrl());
+        variables.put("GITLAB_OAUTH_CLIENT_ID", OAuth.CLIENT_ID);
+        variables.put("GITLAB_OAUTH_CLIENT_SECRET", OAuth.CLIENT_SECRET);
+        variables.put("PUBLIC_URL", "https://bot.example.com");
         this.queue = queue;
         context = FunctionContext.start("api", variables, TestApi.class.getClassLoader());
         handler = new ApiHandler(context);

@@ -43,8 +43,8 @@ class NotifierHandlerTest {
 
     private final TestDatabase postgres = TestPostgres.fresh();
     private final TelegramStandIn telegram = TelegramStandIn.start(Clock.systemUTC());
-    private final String queue = TestQueues.createFifo(
-            "notifications", Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "60"));
+    private final String queue =
+            TestQueues.createFifo("notifications", Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "60"));
     private final ApplicationContext context =
             FunctionContext.start("notifier", variables(), NotifierHandlerTest.class.getClassLoader());
     private final Outbox outbox = context.getBean(Outbox.class);
@@ -107,8 +107,9 @@ class NotifierHandlerTest {
         say("b");
 
         var first = TestQueues.receive(queue, 1, Duration.ofSeconds(5));
-        assertThat(first).singleElement().satisfies(message -> assertThat(message.body())
-                .isEqualTo("{\"v\":1,\"chat_id\":7001}"));
+        assertThat(first)
+                .singleElement()
+                .satisfies(message -> assertThat(message.body()).isEqualTo("{\"v\":1,\"chat_id\":7001}"));
         assertThat(TestQueues.receive(queue, 1, Duration.ofSeconds(1))).isEmpty();
     }
 
@@ -164,7 +165,8 @@ class NotifierHandlerTest {
 
     private List<String> handle(String event, TestInvocation invocation) throws IOException {
         try (var in = new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8))) {
-            var read = LambdaEventSerializers.serializerFor(SQSEvent.class, getClass().getClassLoader())
+            var read = LambdaEventSerializers.serializerFor(
+                            SQSEvent.class, getClass().getClassLoader())
                     .fromJson(in);
             return handler.handleRequest(read, invocation).getBatchItemFailures().stream()
                     .map(BatchItemFailure::getItemIdentifier)

@@ -52,6 +52,8 @@ public final class FunctionRules {
             "DB_PASSWORD",
             "DB_PASSWORD_SECRET",
             "DB_SSLMODE",
+            "GITHUB_OAUTH_CLIENT_SECRET",
+            "GITLAB_OAUTH_CLIENT_SECRET",
             "GITLAB_TOKEN",
             "GITLAB_TRIGGER_PIPELINE_TOKEN",
             "SEALING_KEY",

@@ -122,6 +122,13 @@ class ValuesTest {
         // Scripts run as processes on this machine: what names their cloud is given, not looked up.
         for (var name : List.of(
                 "SEALING_KMS_KEY",
+                "LINKS_KMS_KEY",
+                "GITHUB_API_URL",
+                "GITHUB_OAUTH_CLIENT_ID",
+                "GITHUB_OAUTH_CLIENT_SECRET_SECRET",
+                "GITLAB_OAUTH_CLIENT_ID",
+                "GITLAB_OAUTH_CLIENT_SECRET_SECRET",
+                "PUBLIC_URL",
                 "SCRIPTS_CLUSTER",
                 "SCRIPTS_TASK_DEFINITION",
                 "SCRIPTS_SUBNETS",

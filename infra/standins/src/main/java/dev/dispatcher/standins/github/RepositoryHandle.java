@@ -85,8 +85,7 @@ public final class RepositoryHandle {
 
     /// What was said about it, the words of reviews first.
     public List<String> said(int number) {
-        return world.now(_ -> Stream.concat(
-                        pull(number).reviews().stream(), pull(number).comments().stream())
+        return world.now(_ -> Stream.concat(pull(number).reviews().stream(), pull(number).comments().stream())
                 .map(said -> said.path("state").asText() + said.path("body").asText())
                 .toList());
     }

@@ -61,8 +61,7 @@ public final class Actions implements Buttons {
 
     record Question(String confirm, String cancel) {}
 
-    private String put(
-            Action.Step step, Offer offer, @Nullable String confirms, @Nullable Long user, Duration lasts) {
+    private String put(Action.Step step, Offer offer, @Nullable String confirms, @Nullable Long user, Duration lasts) {
         return database.one(
                         """
                         INSERT INTO actions AS known
@@ -113,27 +112,20 @@ public final class Actions implements Buttons {
     public Optional<Action> find(String data) {
         var id = DATA.matcher(data);
         if (!id.matches()) return Optional.empty();
-        return database.one(
-                """
+        return database.one("""
                 SELECT *, used_at IS NOT NULL AS is_used, expires_at <= clock_timestamp() AS is_late
                   FROM actions
                  WHERE id = ?
-                """,
-                Action::of,
-                id.group(1));
+                """, Action::of, id.group(1));
     }
 
     /// A question that nobody will answer with yes any more.
     void drop(Action answer) {
-        database.update(
-                """
+        database.update("""
                 UPDATE actions
                    SET used_at = clock_timestamp()
                  WHERE card = ? AND chat_id = ? AND allowed_user = ? AND used_at IS NULL AND step <> 'offer'
-                """,
-                answer.offer().card(),
-                answer.offer().place().chatId(),
-                answer.allowedUser());
+                """, answer.offer().card(), answer.offer().place().chatId(), answer.allowedUser());
     }
 
     /// Of one event or another: one alone gets it.

@@ -4,7 +4,6 @@ package dev.dispatcher.assistant.control;
 public interface Buttons {
 
     /// What the button carries: `v1:` and 22 characters that say nothing to strangers. In the open transaction. The
-    // same
-    /// offer has the same answer until it was used: a card that says the same must be the same.
+    /// same offer has the same answer until it was used: a card that says the same must be the same.
     String data(Offer offer);
 }

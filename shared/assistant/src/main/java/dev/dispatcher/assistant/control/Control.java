@@ -1,6 +1,5 @@
 package dev.dispatcher.assistant.control;
 
-import dev.dispatcher.assistant.control.Actions.Taking;
 import dev.dispatcher.assistant.forge.ForgeFailure;
 import dev.dispatcher.assistant.forge.Outcome;
 import dev.dispatcher.assistant.linking.Access;
@@ -38,11 +37,13 @@ final class Control {
     }
 
     Reaction.Result press(Action action, Pressed pressed, Delivery delivery) {
-        var press = new Press(action, pressed, delivery.id(), news.words(pressed.sender().id()));
+        var press = new Press(
+                action, pressed, delivery.id(), news.words(pressed.sender().id()));
         if (action.step() == Action.Step.CANCEL) return canceled(press);
         try {
             return access.as(press.user(), press.offer().provider(), session -> pressed(press, session))
-                    .orElseGet(() -> press.tells(news, press.words().unlinked(press.offer().provider(), press.who())));
+                    .orElseGet(() -> press.tells(
+                            news, press.words().unlinked(press.offer().provider(), press.who())));
         } catch (ForgeFailure.Unanswered unanswered) {
             return unanswered(press, unanswered, delivery);
         }
@@ -95,9 +96,10 @@ final class Control {
             case LATE -> press.tells(news, press.words().late(press.who()));
             case OFTEN -> press.tells(news, press.words().often(press.who()));
             case TAKEN -> done(press, session, Instant.MAX);
-            case AGAIN -> log.begun(press.event())
-                    .map(begun -> done(press, session, begun))
-                    .orElse(Done.NOTHING_TO_WRITE);
+            case AGAIN ->
+                log.begun(press.event())
+                        .map(begun -> done(press, session, begun))
+                        .orElse(Done.NOTHING_TO_WRITE);
         };
     }
 

@@ -34,8 +34,7 @@ final class ControlNews {
     }
 
     void say(UUID event, Place place, Platform platform, @Nullable String card, String html) {
-        outbox.say(new Message(
-                "act/" + event, place, KIND, platform, html, Keyboard.NONE, false, card, Map.of()));
+        outbox.say(new Message("act/" + event, place, KIND, platform, html, Keyboard.NONE, false, card, Map.of()));
     }
 
     /// A question is a card of its own, which becomes its answer.

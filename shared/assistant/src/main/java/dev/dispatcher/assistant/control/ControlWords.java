@@ -77,12 +77,9 @@ record ControlWords(Language language) {
                         of("%s говорит, что у вас нет на это прав.", "%s says you have no right to that.")
                                 .formatted(name);
                     case Outcome.Moved _ ->
-                        of(
-                                "появились новые коммиты, посмотрите ещё раз.",
-                                "there are new commits, please look again.");
+                        of("появились новые коммиты, посмотрите ещё раз.", "there are new commits, please look again.");
                     case Outcome.NotMergeable(var reason) ->
-                        of("сейчас не сливается: ", "it cannot be merged now: ")
-                                + escape(hurdle(reason)) + ".";
+                        of("сейчас не сливается: ", "it cannot be merged now: ") + escape(hurdle(reason)) + ".";
                     case Outcome.Gone _ ->
                         of("этого больше нет, или вам этого не видно.", "it is gone, or you may not see it.");
                     case Outcome.NothingToDo(var reason) ->
@@ -128,9 +125,9 @@ record ControlWords(Language language) {
     String unanswered(Offer offer, String who) {
         return head(offer, who)
                 + of(
-                        "%s не ответил; что вышло, посмотрите там.",
-                        "%s has not answered; please look there what came of it.")
-                .formatted(forge(offer.provider()));
+                                "%s не ответил; что вышло, посмотрите там.",
+                                "%s has not answered; please look there what came of it.")
+                        .formatted(forge(offer.provider()));
     }
 
     String unknown(String who) {

@@ -60,7 +60,6 @@ final class Presses implements UpdateListener {
 
     private Reaction.Result tells(Pressed pressed, Delivery delivery, Function<ControlWords, String> html) {
         var words = news.words(pressed.sender().id());
-        return new Done(
-                () -> news.say(delivery.id(), pressed.place(), Platform.DISPATCHER, null, html.apply(words)));
+        return new Done(() -> news.say(delivery.id(), pressed.place(), Platform.DISPATCHER, null, html.apply(words)));
     }
 }

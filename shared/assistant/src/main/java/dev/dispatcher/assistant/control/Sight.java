@@ -21,16 +21,17 @@ final class Sight {
     static Verdict of(Session session, Offer offer, Instant begun) {
         return switch (offer.act()) {
             case RUN -> run(session, offer, begun);
-            case RETRY -> pipeline(session, offer)
-                    .map(seen -> seen.state().goesOn() ? already(seen) : open(session, offer, seen))
-                    .orElseGet(Verdict.Gone::new);
-            case STOP -> pipeline(session, offer)
-                    .map(seen -> stop(session, offer, seen))
-                    .orElseGet(Verdict.Gone::new);
+            case RETRY ->
+                pipeline(session, offer)
+                        .map(seen -> seen.state().goesOn() ? already(seen) : open(session, offer, seen))
+                        .orElseGet(Verdict.Gone::new);
+            case STOP ->
+                pipeline(session, offer).map(seen -> stop(session, offer, seen)).orElseGet(Verdict.Gone::new);
             case PLAY -> new Verdict.Open("#" + offer.number(), false);
-            case APPROVE, MERGE, DECLINE -> mergeRequest(session, offer)
-                    .map(seen -> mergeRequest(session, offer, seen))
-                    .orElseGet(Verdict.Gone::new);
+            case APPROVE, MERGE, DECLINE ->
+                mergeRequest(session, offer)
+                        .map(seen -> mergeRequest(session, offer, seen))
+                        .orElseGet(Verdict.Gone::new);
             case MUTE -> new Verdict.Gone();
         };
     }
@@ -64,7 +65,8 @@ final class Sight {
     private static Verdict stop(Session session, Offer offer, Pipeline seen) {
         return switch (seen.state()) {
             case ENDING, STOPPED -> already(seen);
-            case SUCCEEDED, FAILED, SKIPPED -> new Verdict.Over(seen.state().name().toLowerCase(Locale.ROOT));
+            case SUCCEEDED, FAILED, SKIPPED ->
+                new Verdict.Over(seen.state().name().toLowerCase(Locale.ROOT));
             case WAITING, RUNNING -> open(session, offer, seen);
         };
     }

@@ -3,7 +3,8 @@ package dev.dispatcher.assistant.control;
 /// What is known of a wish before it is made, and again after a crash.
 sealed interface Verdict {
 
-    /// Nothing is in its way as far as we can see. `what` names it for people, `isGuarded` when the branch is protected.
+    /// Nothing is in its way as far as we can see. `what` names it for people, `isGuarded` when the branch is
+    // protected.
     record Open(String what, boolean isGuarded) implements Verdict {}
 
     /// It is so already.

@@ -30,7 +30,8 @@ public interface Hooks {
     /// Whether it is there for exactly what is wanted: topics that this forge does not know count for nothing.
     boolean fits(Hook hook, Wanted wanted);
 
-    /// A hook as the forge has it, with the forge's words for what it is about. `isOn` is false when the forge has given
+    /// A hook as the forge has it, with the forge's words for what it is about. `isOn` is false when the forge has
+    // given
     /// up on it.
     record Hook(long id, String url, Set<String> words, boolean isOn, boolean isSigned) {
 

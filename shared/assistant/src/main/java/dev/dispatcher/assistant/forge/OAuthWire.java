@@ -31,8 +31,7 @@ public final class OAuthWire {
     }
 
     public Reply send(HttpRequest.Builder request) {
-        try (var client =
-                HttpClient.newBuilder().connectTimeout(CONNECT_MAX).build()) {
+        try (var client = HttpClient.newBuilder().connectTimeout(CONNECT_MAX).build()) {
             var asked = request.header("Accept", "application/json")
                     .timeout(ANSWER_MAX)
                     .build();

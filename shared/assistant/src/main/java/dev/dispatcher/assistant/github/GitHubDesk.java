@@ -39,8 +39,7 @@ final class GitHubDesk implements Forges.Desk {
     @Override
     public Optional<SignIn> signIn() {
         return apiUrl().flatMap(at -> settings.text("GITHUB_OAUTH_CLIENT_ID")
-                .map(id ->
-                        new GitHubSignIn(at, instance(at), id, secrets.named("GITHUB_OAUTH_CLIENT_SECRET"), clock)));
+                .map(id -> new GitHubSignIn(at, instance(at), id, secrets.named("GITHUB_OAUTH_CLIENT_SECRET"), clock)));
     }
 
     private Optional<String> apiUrl() {

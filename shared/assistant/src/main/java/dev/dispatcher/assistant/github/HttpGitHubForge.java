@@ -66,7 +66,8 @@ final class HttpGitHubForge implements Forge {
 
     @Override
     public Optional<Project> project(Token token, String project) {
-        return repositories.ask(token, project, repo -> api.repository(token.bearer(), repo.owner(), repo.name()))
+        return repositories
+                .ask(token, project, repo -> api.repository(token.bearer(), repo.owner(), repo.name()))
                 .map(Shapes::project);
     }
 
@@ -82,7 +83,8 @@ final class HttpGitHubForge implements Forge {
 
     @Override
     public boolean isProtected(Token token, String project, String ref) {
-        return repositories.ask(token, project, repo -> api.branch(token.bearer(), repo.owner(), repo.name(), ref))
+        return repositories
+                .ask(token, project, repo -> api.branch(token.bearer(), repo.owner(), repo.name(), ref))
                 .map(branch -> branch.path("protected").asBoolean())
                 .orElse(false);
     }
@@ -109,7 +111,8 @@ final class HttpGitHubForge implements Forge {
 
     @Override
     public Optional<Pipeline> pipeline(Token token, String project, long id) {
-        return repositories.ask(token, project, repo -> api.run(token.bearer(), repo.owner(), repo.name(), id))
+        return repositories
+                .ask(token, project, repo -> api.run(token.bearer(), repo.owner(), repo.name(), id))
                 .map(Shapes::pipeline);
     }
 

@@ -94,11 +94,7 @@ final class HttpGitHubHooks implements Hooks {
                 "events",
                 events(wanted),
                 "config",
-                Map.of(
-                        "url", wanted.url(),
-                        "content_type", "json",
-                        "secret", wanted.secret(),
-                        "insecure_ssl", "0"));
+                Map.of("url", wanted.url(), "content_type", "json", "secret", wanted.secret(), "insecure_ssl", "0"));
     }
 
     @Override

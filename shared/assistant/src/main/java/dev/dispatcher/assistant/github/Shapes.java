@@ -21,8 +21,7 @@ final class Shapes {
 
     static Account account(JsonNode user) {
         var login = user.path("login").asText();
-        return new Account(
-                user.path("id").asLong(), login, user.path("name").asText(login));
+        return new Account(user.path("id").asLong(), login, user.path("name").asText(login));
     }
 
     static Project project(JsonNode repository) {

@@ -32,7 +32,8 @@ interface AccountApi {
     @Delete("/personal_access_tokens/self")
     HttpResponse<JsonNode> revokeToken(@Header(AS) String bearer);
 
-    @Get("/projects?membership=true&simple=false&order_by=last_activity_at&per_page=50&min_access_level={level}&search={search}")
+    @Get(
+            "/projects?membership=true&simple=false&order_by=last_activity_at&per_page=50&min_access_level={level}&search={search}")
     HttpResponse<JsonNode> projects(@Header(AS) String bearer, int level, String search);
 
     @Get(PROJECT)

@@ -38,8 +38,9 @@ final class GitLabDesk implements Forges.Desk {
 
     @Override
     public Optional<SignIn> signIn() {
-        return instance().flatMap(at -> settings.text("GITLAB_OAUTH_CLIENT_ID")
-                .map(id -> new GitLabSignIn(at, id, secrets.named("GITLAB_OAUTH_CLIENT_SECRET"), clock)));
+        return instance()
+                .flatMap(at -> settings.text("GITLAB_OAUTH_CLIENT_ID")
+                        .map(id -> new GitLabSignIn(at, id, secrets.named("GITLAB_OAUTH_CLIENT_SECRET"), clock)));
     }
 
     private Optional<String> instance() {

@@ -175,8 +175,7 @@ final class HttpGitLabForge implements Forge {
     public Outcome merge(Token token, String project, long number, String sha) {
         try {
             return act(
-                    () -> api.merge(token.bearer(), project, number, Map.of("sha", sha)),
-                    no -> switch (no.status()) {
+                    () -> api.merge(token.bearer(), project, number, Map.of("sha", sha)), no -> switch (no.status()) {
                         case 405, 406, 422 -> new NotMergeable(hurdle(token, project, number));
                         default -> otherwise(no);
                     });

@@ -5,7 +5,8 @@ import dev.dispatcher.assistant.forge.Forge;
 import dev.dispatcher.assistant.forge.Forges;
 import jakarta.inject.Singleton;
 
-/// Hooks that somebody registers by hand: what has to be typed in at the forge. Nobody but that person looks after them.
+/// Hooks that somebody registers by hand: what has to be typed in at the forge. Nobody but that person looks after
+// them.
 @Singleton
 public final class HandMadeHooks {
 

@@ -41,7 +41,8 @@ final class HookAddress {
 
     /// The id in an address of ours.
     Optional<String> id(Provider provider, String url) {
-        var ours = Pattern.compile(Pattern.quote(base(provider)) + "([A-Za-z0-9_-]{1,64})").matcher(url);
+        var ours = Pattern.compile(Pattern.quote(base(provider)) + "([A-Za-z0-9_-]{1,64})")
+                .matcher(url);
         return ours.matches() ? Optional.of(ours.group(1)) : Optional.empty();
     }
 

@@ -54,8 +54,7 @@ public final class HookCare {
     private Cared see(Session session, Project project) {
         var forge = session.forge();
         var number = number(project);
-        var topics =
-                Needs.of(subscriptions.wanted(forge.provider(), forge.instance(), number, project.path()));
+        var topics = Needs.of(subscriptions.wanted(forge.provider(), forge.instance(), number, project.path()));
         var known = rows.ofProject(forge.provider(), forge.instance(), number, project.path());
         if (topics.isEmpty()) return removed(session, project, known);
         var there = there(session, project, known);

@@ -12,7 +12,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Looks after one hook with the token of who had it made: turns it on again where the forge has given up on it, and has
+/// Looks after one hook with the token of who had it made: turns it on again where the forge has given up on it, and
+// has
 /// what nobody heard sent once more. Its owner is told once when something is wrong, and once when it is well again.
 @Singleton
 final class HookLook implements Reaction {
@@ -104,8 +105,7 @@ final class HookLook implements Reaction {
                     Cared.NoSuchProject _,
                     Cared.NoAddress _,
                     Cared.Unanswered _,
-                    Cared.Refused _ ->
-                new Found.Unreachable();
+                    Cared.Refused _ -> new Found.Unreachable();
         };
     }
 

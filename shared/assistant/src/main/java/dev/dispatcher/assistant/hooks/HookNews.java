@@ -49,7 +49,9 @@ final class HookNews {
         boolean isRussian = language == Language.RU;
         return switch (found) {
             case Found.Well _ ->
-                isRussian ? "Вебхук %s снова в порядке.".formatted(project) : "The hook of %s is well again.".formatted(project);
+                isRussian
+                        ? "Вебхук %s снова в порядке.".formatted(project)
+                        : "The hook of %s is well again.".formatted(project);
             case Found.Healed(int resent) ->
                 (isRussian
                                 ? "Вебхук %s был отключён, я включил его; отправлено повторно: %d."

@@ -43,19 +43,13 @@ final class HookRows {
 
     /// Of a project. One we look after before one that somebody made by hand.
     Optional<Kept> ofProject(Provider provider, String instance, @Nullable Long number, String path) {
-        return database.one(
-                """
+        return database.one("""
                 SELECT *
                   FROM hooks
                  WHERE provider = ? AND instance = ? AND (lower(project_path) = lower(?) OR project_id = ?::bigint)
                  ORDER BY remote_id NULLS LAST, created_at
                  LIMIT 1
-                """,
-                Kept::of,
-                provider.word(),
-                instance,
-                path,
-                number);
+                """, Kept::of, provider.word(), instance, path, number);
     }
 
     void add(Hook hook, @Nullable Long owner) {
@@ -64,39 +58,24 @@ final class HookRows {
                 INSERT INTO hooks (id, provider, instance, project_id, project_path, created_by)
                 VALUES (?, ?, ?, ?::bigint, ?, ?::bigint)
                     ON CONFLICT (id) DO NOTHING
-                """,
-                hook.id(),
-                hook.provider().word(),
-                hook.instance(),
-                hook.projectId(),
-                hook.projectPath(),
-                owner);
+                """, hook.id(), hook.provider().word(), hook.instance(), hook.projectId(), hook.projectPath(), owner);
     }
 
     void made(String id, long remoteId, long owner) {
-        database.update(
-                """
+        database.update("""
                 UPDATE hooks
                    SET remote_id = ?, created_by = ?, trouble = NULL, updated_at = clock_timestamp()
                  WHERE id = ?
-                """,
-                remoteId,
-                owner,
-                id);
+                """, remoteId, owner, id);
     }
 
     /// False when that is what was known.
     boolean trouble(String id, @Nullable String trouble) {
-        return database.update(
-                        """
+        return database.update("""
                         UPDATE hooks
                            SET trouble = ?, updated_at = clock_timestamp()
                          WHERE id = ? AND trouble IS DISTINCT FROM ?
-                        """,
-                        trouble,
-                        id,
-                        trouble)
-                == 1;
+                        """, trouble, id, trouble) == 1;
     }
 
     boolean remove(String id) {
@@ -105,8 +84,7 @@ final class HookRows {
 
     /// Those nobody has looked after for so long; from now on somebody has.
     List<String> due(Duration every, int limit) {
-        return database.list(
-                """
+        return database.list("""
                 UPDATE hooks
                    SET looked_at = clock_timestamp()
                  WHERE id IN (SELECT id
@@ -117,9 +95,6 @@ final class HookRows {
                                LIMIT ?
                                  FOR UPDATE SKIP LOCKED)
                 RETURNING id
-                """,
-                row -> row.text("id"),
-                every,
-                limit);
+                """, row -> row.text("id"), every, limit);
     }
 }

@@ -48,12 +48,15 @@ public final class Access {
 
     private boolean isEnding(Link link) {
         var end = link.expiresAt();
-        return link.isOpen() && !link.isPersonal() && end != null && end.isBefore(clock.instant().plus(MARGIN));
+        return link.isOpen()
+                && !link.isPersonal()
+                && end != null
+                && end.isBefore(clock.instant().plus(MARGIN));
     }
 
     private Optional<Session> session(Link link, Forge forge) {
-        return links.sealed(link)
-                .map(sealed -> new Session(forge, seals.open(link, sealed).access(), link));
+        return links.sealedTokens(link)
+                .map(bytes -> new Session(forge, seals.open(link, bytes).access(), link));
     }
 
     /// A token may be void long before its time. Then a new one is worth a try, and only one.

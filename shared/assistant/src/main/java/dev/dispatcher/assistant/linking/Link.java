@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Whose account at a forge belongs to whom. What lets us in is not in here. `isOpen` is false when the user has to sign
+/// Whose account at a forge belongs to whom. What lets us in is not in here. `isOpen` is false when the user has to
+// sign
 /// in again; `version` counts the tokens there have been.
 public record Link(
         UUID id,

@@ -85,7 +85,8 @@ record LinkWords(Language language) {
                 .append(escape(link.scopes().isEmpty() ? "?" : String.join(", ", link.scopes())))
                 .append(". ")
                 .append(until(link.expiresAt()));
-        for (var warning : warnings(link.scopes(), link.expiresAt())) text.append("\n⚠️ ").append(warning);
+        for (var warning : warnings(link.scopes(), link.expiresAt()))
+            text.append("\n⚠️ ").append(warning);
         return text.toString();
     }
 
@@ -127,9 +128,7 @@ record LinkWords(Language language) {
     String useless(boolean isDeleted) {
         return deleted(isDeleted)
                 + " "
-                + of(
-                        "Ни одна из наших площадок его не принимает.",
-                        "None of our forges accepts it.");
+                + of("Ни одна из наших площадок его не принимает.", "None of our forges accepts it.");
     }
 
     String unreachable(boolean isDeleted) {

@@ -62,17 +62,11 @@ final class LinkedAccounts implements LinkedUsers {
 
     @Override
     public void revoked(Provider provider, String instance, Actor account) {
-        database.update(
-                """
+        database.update("""
                 UPDATE links
                    SET tokens_sealed = NULL, expires_at = NULL, version = version + 1, updated_at = clock_timestamp()
                  WHERE provider = ? AND instance = ? AND kind = 'oauth' AND tokens_sealed IS NOT NULL
                    AND CASE WHEN ?::bigint IS NULL THEN lower(username) = lower(?) ELSE remote_id = ?::bigint END
-                """,
-                provider.word(),
-                instance,
-                account.id(),
-                account.username(),
-                account.id());
+                """, provider.word(), instance, account.id(), account.username(), account.id());
     }
 }

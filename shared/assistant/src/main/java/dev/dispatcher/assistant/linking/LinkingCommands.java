@@ -39,9 +39,11 @@ final class LinkingCommands implements UpdateListener {
     public Optional<Reaction.Result> hear(Update update, Delivery delivery) {
         var key = "link/" + delivery.id();
         return switch (update) {
-            case Said said when said.isPrivate() && said.text().strip().equals("/login") ->
+            case Said said
+            when said.isPrivate() && said.text().strip().equals("/login") ->
                 Optional.of(new Reaction.Done(() -> login(said.sender().id(), key)));
-            case Said said when said.isPrivate() && said.text().strip().equals("/logout") ->
+            case Said said
+            when said.isPrivate() && said.text().strip().equals("/logout") ->
                 Optional.of(unlinked(said.sender().id(), links.of(said.sender().id()), key));
             case Pressed pressed when pressed.data().startsWith(UNDO) -> Optional.of(undone(pressed, key));
             case Said _, Pressed _, Update.Other _ -> Optional.empty();

@@ -46,7 +46,7 @@ public final class Links {
     }
 
     /// What lets us in, closed, if this is still the version it belongs to.
-    Optional<byte[]> sealed(Link link) {
+    Optional<byte[]> sealedTokens(Link link) {
         return database.one(
                 "SELECT tokens_sealed FROM links WHERE id = ? AND version = ? AND tokens_sealed IS NOT NULL",
                 row -> row.bytes("tokens_sealed"),
@@ -93,18 +93,12 @@ public final class Links {
     }
 
     boolean renewed(Link link, Sealed tokens) {
-        return database.update(
-                        """
+        return database.update("""
                         UPDATE links
                            SET tokens_sealed = ?, expires_at = ?, version = version + 1, renewing_until = NULL,
                                updated_at = clock_timestamp()
                          WHERE id = ? AND version = ?
-                        """,
-                        tokens.closed(),
-                        tokens.plain().expiresAt(),
-                        link.id(),
-                        link.version())
-                == 1;
+                        """, tokens.closed(), tokens.plain().expiresAt(), link.id(), link.version()) == 1;
     }
 
     /// Somebody else may try at once.
@@ -115,16 +109,12 @@ public final class Links {
 
     /// False when that is known already, or when there are newer tokens.
     boolean closed(Link link) {
-        return database.update(
-                        """
+        return database.update("""
                         UPDATE links
                            SET tokens_sealed = NULL, expires_at = NULL, version = version + 1, renewing_until = NULL,
                                updated_at = clock_timestamp()
                          WHERE id = ? AND version = ? AND tokens_sealed IS NOT NULL
-                        """,
-                        link.id(),
-                        link.version())
-                == 1;
+                        """, link.id(), link.version()) == 1;
     }
 
     boolean delete(UUID link) {

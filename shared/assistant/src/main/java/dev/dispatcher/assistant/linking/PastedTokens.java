@@ -53,7 +53,8 @@ final class PastedTokens implements UpdateListener {
         boolean isDeleted = isDeleted(said);
         var key = "token/" + delivery.id();
         if (!said.isPrivate() || !said.sender().isSomebody()) {
-            return new Reaction.Done(() -> news.sayIn(said.place(), key, words -> words.exposed(isDeleted), Keyboard.NONE));
+            return new Reaction.Done(
+                    () -> news.sayIn(said.place(), key, words -> words.exposed(isDeleted), Keyboard.NONE));
         }
         return switch (intake.take(said.sender().id(), token(said.text()))) {
             case TokenIntake.Taken.Kept(var account) ->
@@ -67,10 +68,12 @@ final class PastedTokens implements UpdateListener {
                             news.undoKeyboard(link));
                 }));
             case TokenIntake.Taken.Useless _ ->
-                new Reaction.Done(() -> news.sayIn(said.place(), key, words -> words.useless(isDeleted), Keyboard.NONE));
+                new Reaction.Done(
+                        () -> news.sayIn(said.place(), key, words -> words.useless(isDeleted), Keyboard.NONE));
             // It is not tried again: until then the token would have to be kept somewhere.
             case TokenIntake.Taken.Unreachable _ ->
-                new Reaction.Done(() -> news.sayIn(said.place(), key, words -> words.unreachable(isDeleted), Keyboard.NONE));
+                new Reaction.Done(
+                        () -> news.sayIn(said.place(), key, words -> words.unreachable(isDeleted), Keyboard.NONE));
         };
     }
 

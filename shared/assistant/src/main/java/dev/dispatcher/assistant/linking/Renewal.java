@@ -38,7 +38,7 @@ final class Renewal {
         var signIn = forges.signIn(link.provider());
         if (link.isPersonal() || signIn.isEmpty()) return refused(link);
         if (!links.claimRenewal(link, LEASE)) return awaited(link);
-        return links.sealed(link).flatMap(sealed -> renewed(link, seals.open(link, sealed), signIn.get()));
+        return links.sealedTokens(link).flatMap(bytes -> renewed(link, seals.open(link, bytes), signIn.get()));
     }
 
     private Optional<Link> renewed(Link link, Tokens tokens, SignIn signIn) {

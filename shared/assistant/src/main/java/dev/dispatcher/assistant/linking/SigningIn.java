@@ -99,8 +99,7 @@ public final class SigningIn {
         var cookie = secret();
         var verifier = secret();
         long user = visitor.get().user();
-        var traveller = new Traveller(
-                user, provider, forge.get().instance(), seals.closeVerifier(user, verifier));
+        var traveller = new Traveller(user, provider, forge.get().instance(), seals.closeVerifier(user, verifier));
         if (!states.begin(state, cookie, visitor.get().signature(), traveller)) return new Start.Stranger();
         var address = signIn.get().address(config.callback(provider), state, challenge(verifier));
         return new Start.OnTheWay(address, cookie);
@@ -121,8 +120,9 @@ public final class SigningIn {
     public End end(Provider provider, Map<String, String> query, String cookie) {
         var traveller = states.end(query.getOrDefault("state", ""), cookie, provider);
         var signIn = forges.signIn(provider);
-        var forge = forges.find(provider).filter(found ->
-                traveller.isPresent() && found.instance().equals(traveller.get().instance()));
+        var forge = forges.find(provider)
+                .filter(found -> traveller.isPresent()
+                        && found.instance().equals(traveller.get().instance()));
         if (traveller.isEmpty() || signIn.isEmpty() || forge.isEmpty()) return new End.Stranger();
         var code = Optional.ofNullable(query.get("code"));
         if (code.isEmpty()) return new End.Denied(query.getOrDefault("error", "no code"));
@@ -147,8 +147,7 @@ public final class SigningIn {
         var account = forge.whoAmI(tokens.access()).account();
         var sealed = seals.close(traveller.user(), traveller.provider(), traveller.instance(), tokens);
         return database.inTransaction(() -> {
-            var link = links.save(
-                    traveller.user(), traveller.provider(), traveller.instance(), account, sealed, false);
+            var link = links.save(traveller.user(), traveller.provider(), traveller.instance(), account, sealed, false);
             news.linked(link);
             return link;
         });

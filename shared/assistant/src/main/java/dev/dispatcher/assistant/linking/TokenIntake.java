@@ -61,8 +61,7 @@ final class TokenIntake {
     private Storing storing(long user, String token, Forge forge, TokenFacts facts) {
         var tokens = new Tokens(new Token(token), null, facts.expiresAt(), facts.scopes());
         var sealed = seals.close(user, forge.provider(), forge.instance(), tokens);
-        return new Storing(
-                () -> links.save(user, forge.provider(), forge.instance(), facts.account(), sealed, true));
+        return new Storing(() -> links.save(user, forge.provider(), forge.instance(), facts.account(), sealed, true));
     }
 
     /// By its shape: a token is shown to no forge but the one it was made by.

@@ -1,12 +1,15 @@
 package dev.dispatcher.assistant.linking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.forge.Token;
 import dev.dispatcher.assistant.forge.Tokens;
 import dev.dispatcher.platform.Ids;
+import dev.dispatcher.platform.Secrets;
+import dev.dispatcher.platform.Settings;
+import dev.dispatcher.platform.aws.SignedCalls;
 import dev.dispatcher.platform.json.Json;
 import dev.dispatcher.platform.sealing.Sealing;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -21,12 +24,20 @@ final class TokenSeals {
 
     private final Sealing sealing;
 
-    TokenSeals(Sealing sealing) {
-        this.sealing = sealing;
+    /// With a key of its own where the template names one: what runs as a script may ask for the other.
+    TokenSeals(Settings settings, Secrets secrets, Provider<SignedCalls> aws) {
+        this.sealing = settings.text("LINKS_KMS_KEY")
+                .map(key -> Sealing.withKms(aws.get(), key))
+                .orElseGet(
+                        () -> Sealing.withKey(() -> secrets.named("SEALING_KEY").reveal()));
     }
 
     /// Never printed.
-    private record Kept(String access, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String refresh) {
+    private record Kept(
+            String access,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String refresh) {
 
         @Override
         public String toString() {
@@ -34,7 +45,7 @@ final class TokenSeals {
         }
     }
 
-    Links.Sealed close(long user, Provider provider, String instance, Tokens tokens) {
+    Links.Sealed close(long user, dev.dispatcher.assistant.Provider provider, String instance, Tokens tokens) {
         var refresh = tokens.refresh();
         var kept = new Kept(tokens.access().value(), refresh == null ? null : refresh.value());
         var open = Json.write(kept).getBytes(StandardCharsets.UTF_8);
@@ -46,13 +57,10 @@ final class TokenSeals {
         var kept = Json.read(new String(open, StandardCharsets.UTF_8), Kept.class);
         var refresh = kept.refresh();
         return new Tokens(
-                new Token(kept.access()),
-                refresh == null ? null : new Token(refresh),
-                link.expiresAt(),
-                link.scopes());
+                new Token(kept.access()), refresh == null ? null : new Token(refresh), link.expiresAt(), link.scopes());
     }
 
-    private static UUID owner(long user, Provider provider, String instance) {
+    private static UUID owner(long user, dev.dispatcher.assistant.Provider provider, String instance) {
         return Ids.child(LINKS, String.valueOf(user), provider.word(), instance);
     }
 

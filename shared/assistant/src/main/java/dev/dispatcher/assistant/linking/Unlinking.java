@@ -23,7 +23,7 @@ public final class Unlinking {
     /// Whether the forge has taken it back. Deleting the row is left to the caller's transaction.
     public boolean revoke(Link link) {
         try {
-            var tokens = links.sealed(link).map(sealed -> seals.open(link, sealed));
+            var tokens = links.sealedTokens(link).map(bytes -> seals.open(link, bytes));
             if (tokens.isEmpty()) return true;
             if (link.isPersonal()) {
                 return forges.find(link.provider())

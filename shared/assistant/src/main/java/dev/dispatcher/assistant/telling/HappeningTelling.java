@@ -29,8 +29,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /// Tells of a happening, in the transaction that completes its event. A hook that is gone, or that speaks of what is
-// not
-/// its own, is not listened to.
+/// not its own, is not listened to.
 @Singleton
 final class HappeningTelling implements Reaction {
 

@@ -22,8 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Tells persons what concerns them: who is asked, assigned or named, if we know whose account that is, and never the
-// one
-/// who did it. It asks the forge who may see what, so all of it is put together before anything is written.
+/// one who did it. It asks the forge who may see what, so all of it is put together before anything is written.
 @Singleton
 final class PersonalTelling {
 

@@ -22,8 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Tells of pipelines: one card each, changed without a sound while it runs. A failure is said aloud, and so is what
-// ends
-/// it; an edited message makes no sound, and nobody would see it fail.
+/// ends it; an edited message makes no sound, and nobody would see it fail.
 @Singleton
 final class PipelineTelling {
 

@@ -123,14 +123,7 @@ class ControlTest {
                 .orElseThrow()
                 .id();
         scene.hang(new Offer(
-                offer.act(),
-                offer.place(),
-                offer.card(),
-                provider,
-                offer.instance(),
-                id,
-                offer.number(),
-                offer.sha()));
+                offer.act(), offer.place(), offer.card(), provider, offer.instance(), id, offer.number(), offer.sha()));
 
         assertThat(scene.press(Stage.ADA, "APPROVE")).contains("done");
     }

@@ -86,7 +86,8 @@ class RefusalTest {
     void refusesWhatACallbackMadeUp() {
         var offer = scene.merge(Act.MERGE, Provider.GITLAB);
         int card = scene.hang(offer);
-        var real = scene.stage.database
+        var real = scene.stage
+                .database
                 .one("SELECT id FROM actions", row -> row.text("id"))
                 .orElseThrow();
         int other = scene.group.say(Stage.ADA, "Hello");

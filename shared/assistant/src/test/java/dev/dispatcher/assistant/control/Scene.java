@@ -186,7 +186,9 @@ final class Scene implements AutoCloseable {
     }
 
     long acts() {
-        return stage.database.one("SELECT count(*) AS n FROM acts", row -> row.big("n")).orElseThrow();
+        return stage.database
+                .one("SELECT count(*) AS n FROM acts", row -> row.big("n"))
+                .orElseThrow();
     }
 
     @Override

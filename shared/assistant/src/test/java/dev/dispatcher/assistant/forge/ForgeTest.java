@@ -190,8 +190,9 @@ class ForgeTest {
         forges.faults(provider).on("GET", "**/user").rateLimits(Duration.ofSeconds(7));
 
         assertThatThrownBy(() -> forge.whoAmI(ada))
-                .isInstanceOfSatisfying(ForgeFailure.Unanswered.class, unanswered -> assertThat(unanswered.retryAfter())
-                        .isEqualTo(Duration.ofSeconds(7)));
+                .isInstanceOfSatisfying(
+                        ForgeFailure.Unanswered.class,
+                        unanswered -> assertThat(unanswered.retryAfter()).isEqualTo(Duration.ofSeconds(7)));
     }
 
     @ParameterizedTest

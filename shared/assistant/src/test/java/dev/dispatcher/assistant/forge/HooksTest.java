@@ -37,7 +37,8 @@ class HooksTest {
 
         var made = hooks.create(ada, PROJECT, wanted(Topic.MERGE_REQUESTS, Topic.COMMENTS));
 
-        assertThat(hooks.fits(made, wanted(Topic.MERGE_REQUESTS, Topic.COMMENTS))).isTrue();
+        assertThat(hooks.fits(made, wanted(Topic.MERGE_REQUESTS, Topic.COMMENTS)))
+                .isTrue();
         assertThat(hooks.fits(made, wanted(Topic.COMMENTS))).isFalse();
         assertThat(made.isOn()).isTrue();
         assertThat(made.isSigned()).isTrue();
@@ -77,7 +78,8 @@ class HooksTest {
         var bob = forges.token(provider, "bob");
 
         assertThatThrownBy(() -> forges.of(provider).hooks().create(bob, PROJECT, wanted(Topic.WIKI)))
-                .isInstanceOfSatisfying(ForgeFailure.Refused.class, refused -> assertThat(refused.isAboutRights())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        ForgeFailure.Refused.class,
+                        refused -> assertThat(refused.isAboutRights()).isTrue());
     }
 }

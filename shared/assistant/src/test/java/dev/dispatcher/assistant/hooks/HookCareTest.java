@@ -113,7 +113,8 @@ class HookCareTest {
         var hook = hooks(provider).getFirst();
         assertThat(hooks(provider)).hasSize(1);
         assertThat(hook.words()).isEqualTo(words(provider));
-        assertThat(hook.url()).isEqualTo(ours.url() + "/webhooks/" + provider.word() + "/" + ((Cared.Live) cared).hookId());
+        assertThat(hook.url())
+                .isEqualTo(ours.url() + "/webhooks/" + provider.word() + "/" + ((Cared.Live) cared).hookId());
         assertThat(ours.asked()).isNotEmpty();
         assertThat(stage.bean(Hooks.class).find(((Cared.Live) cared).hookId())).isPresent();
     }
@@ -155,7 +156,8 @@ class HookCareTest {
         assertThat(see(provider)).isEqualTo(new Cared.Removed());
 
         assertThat(hooks(provider)).isEmpty();
-        assertThat(stage.database.list("SELECT id FROM hooks", row -> row.text("id"))).isEmpty();
+        assertThat(stage.database.list("SELECT id FROM hooks", row -> row.text("id")))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -43,8 +43,7 @@ public record Browser(Stage stage) {
     /// The forge's page: whoever is signed in there agrees. Answers what the browser brings back to us.
     public static Map<String, String> visit(String address) {
         try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(
-                    HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding());
+            var answer = client.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding());
             var location = answer.headers().firstValue("Location").orElseThrow();
             var found = new HashMap<String, String>();
             for (var pair : URI.create(location).getRawQuery().split("&", -1)) {
@@ -64,8 +63,7 @@ public record Browser(Stage stage) {
     public Link link(Person person, Provider provider) {
         signIn(provider, person.username());
         var signingIn = stage.bean(SigningIn.class);
-        var start = (SigningIn.Start.OnTheWay)
-                signingIn.start(provider, login(person, stage.clock.instant()));
+        var start = (SigningIn.Start.OnTheWay) signingIn.start(provider, login(person, stage.clock.instant()));
         var end = signingIn.end(provider, visit(start.address()), start.cookie());
         stage.deliver();
         return ((SigningIn.End.Linked) end).link();

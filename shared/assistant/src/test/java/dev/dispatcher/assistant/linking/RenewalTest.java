@@ -36,10 +36,10 @@ class RenewalTest {
     }
 
     private Optional<String> whoAmI(Provider provider) {
-        return access.as(Stage.ADA.id(), provider, session -> session.forge()
-                .whoAmI(session.token())
-                .account()
-                .username());
+        return access.as(
+                Stage.ADA.id(),
+                provider,
+                session -> session.forge().whoAmI(session.token()).account().username());
     }
 
     private void isEnding() {
@@ -59,7 +59,8 @@ class RenewalTest {
 
     @ParameterizedTest
     @EnumSource
-    void refreshesOnceHoweverManyWorkersFindItEnding(Provider provider) throws InterruptedException, ExecutionException {
+    void refreshesOnceHoweverManyWorkersFindItEnding(Provider provider)
+            throws InterruptedException, ExecutionException {
         isEnding();
         Callable<Optional<String>> question = () -> whoAmI(provider);
 
@@ -90,7 +91,8 @@ class RenewalTest {
     }
 
     private void revoke(Provider provider) {
-        var token = access.as(Stage.ADA.id(), provider, session -> session.token().value())
+        var token = access.as(
+                        Stage.ADA.id(), provider, session -> session.token().value())
                 .orElseThrow();
         stage.gitlab.revoke(token);
         isEnding();
@@ -98,7 +100,10 @@ class RenewalTest {
 
     @Test
     void triesANewTokenWhereTheOldOneIsVoidBeforeItsTime() {
-        var first = access.as(Stage.ADA.id(), Provider.GITHUB, session -> session.token().value())
+        var first = access.as(
+                        Stage.ADA.id(),
+                        Provider.GITHUB,
+                        session -> session.token().value())
                 .orElseThrow();
         stage.github.revoke(first);
 
@@ -125,6 +130,8 @@ class RenewalTest {
                         trouble -> assertThat(trouble).isNull(),
                         trouble -> assertThat(trouble).isInstanceOf(ForgeFailure.Unanswered.class));
         dev.dispatcher.testing.Eventually.eventually(
-                "the lease is over", Duration.ofSeconds(10), () -> whoAmI(Provider.GITLAB).isPresent());
+                "the lease is over",
+                Duration.ofSeconds(10),
+                () -> whoAmI(Provider.GITLAB).isPresent());
     }
 }

@@ -28,12 +28,13 @@ class SigningInTest {
     }
 
     private Start.OnTheWay start(Provider provider) {
-        return (Start.OnTheWay)
-                signingIn.start(provider, Browser.login(Stage.ADA, stage.clock.instant()));
+        return (Start.OnTheWay) signingIn.start(provider, Browser.login(Stage.ADA, stage.clock.instant()));
     }
 
     private long links() {
-        return stage.database.one("SELECT count(*) AS n FROM links", row -> row.big("n")).orElseThrow();
+        return stage.database
+                .one("SELECT count(*) AS n FROM links", row -> row.big("n"))
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -45,10 +46,13 @@ class SigningInTest {
         assertThat(link.username()).isEqualTo("ada");
         assertThat(Stage.last(stage.ada)).contains("@ada").contains("undo");
         assertThat(stage.bean(Access.class)
-                        .as(Stage.ADA.id(), provider, session -> session.forge()
-                                .whoAmI(session.token())
-                                .account()
-                                .username()))
+                        .as(
+                                Stage.ADA.id(),
+                                provider,
+                                session -> session.forge()
+                                        .whoAmI(session.token())
+                                        .account()
+                                        .username()))
                 .contains("ada");
         assertThat(stage.bean(LinkedUsers.class)
                         .find(provider, stage.forge(provider).instance(), new Actor(null, "ADA", "Ada", false)))
@@ -111,8 +115,7 @@ class SigningInTest {
         assertThat(signingIn.end(Provider.GITHUB, Browser.visit(begun.address()), begun.cookie()))
                 .isEqualTo(new End.Denied("access_denied"));
 
-        var second = (Start.OnTheWay) signingIn.start(
-                Provider.GITHUB, Browser.login(Stage.BOB, stage.clock.instant()));
+        var second = (Start.OnTheWay) signingIn.start(Provider.GITHUB, Browser.login(Stage.BOB, stage.clock.instant()));
         browser.signIn(Provider.GITHUB, "bob");
         var brought = Browser.visit(second.address());
         stage.github.down();

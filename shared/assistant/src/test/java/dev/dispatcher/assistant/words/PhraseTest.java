@@ -18,7 +18,7 @@ class PhraseTest {
 
     static Stream<Phrase> all() {
         return Stream.<Phrase[]>of(
-                        Basics.values(), StandWords.values(), SubscriptionWords.values(), ChatWords.values(), WorkWords.values())
+                        Basics.values(), StandWords.values(), SubscriptionWords.values(), ChatWords.values(), WorkWords.values(), HookWords.values())
                 .flatMap(Arrays::stream);
     }
 

@@ -42,10 +42,11 @@ enum Commands {
     }
 
     List<BotCommand> in(Language language) {
-        int column = switch (language) {
-            case EN -> 1;
-            case RU -> 2;
-        };
+        int column =
+                switch (language) {
+                    case EN -> 1;
+                    case RU -> 2;
+                };
         return lines.stream()
                 .map(line -> new BotCommand(line.getFirst(), line.get(column)))
                 .toList();

@@ -66,7 +66,8 @@ final class HookRoutes {
                 throw Refused.unprocessable(
                         "This installation knows no such forge.",
                         List.of(new Finding("/provider", "is not configured: set its API URL.")));
-            case NoAddress _ -> throw Refused.unprocessable("PUBLIC_URL is not set: no forge could find us.", List.of());
+            case NoAddress _ ->
+                throw Refused.unprocessable("PUBLIC_URL is not set: no forge could find us.", List.of());
         };
     }
 }

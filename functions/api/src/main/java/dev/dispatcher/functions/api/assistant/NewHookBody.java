@@ -15,7 +15,8 @@ record NewHookBody(
         @Schema(
                 allowableValues = {"gitlab", "github"},
                 nullable = false)
-        @Nullable String provider,
+        @Nullable
+        String provider,
 
         @Schema(description = "Its path, or that of a group at GitLab.", maxLength = 255, nullable = false) @Nullable
         String project)

@@ -45,15 +45,18 @@ final class TelegramRoutes {
     @Needs(Scope.ADMIN)
     @Operation(
             summary = "Connect the bot",
-            description = "Telegram brings updates to this API from now on, and offers the bot's commands. Done again it"
-                    + " changes nothing; it is needed again when the master secret of the webhooks is replaced. A body is"
-                    + " not read.")
+            description =
+                    "Telegram brings updates to this API from now on, and offers the bot's commands. Done again it"
+                            + " changes nothing; it is needed again when the master secret of the webhooks is replaced. A body is"
+                            + " not read.")
     @ApiResponse(responseCode = "200", description = "Connected.")
     @ApiResponse(responseCode = "422", description = "Telegram refuses, in its own words.")
     TelegramAnswer connect(
             HttpRequest<?> request,
             @QueryValue
-                    @Schema(description = "Under which address Telegram reaches this API, when not under that of this call.")
+                    @Schema(
+                            description =
+                                    "Under which address Telegram reaches this API, when not under that of this call.")
                     @Nullable
                     String url,
             @QueryValue

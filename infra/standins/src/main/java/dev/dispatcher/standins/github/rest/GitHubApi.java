@@ -47,7 +47,8 @@ public final class GitHubApi implements Handler {
     @Override
     public Answer answer(Call call) {
         if (call.path().startsWith("/login/oauth/")) return world.now(now -> oauth.answer(call, now));
-        if (call.method().equals("DELETE") && call.path().equals(TAKE_BACK)) return world.now(_ -> oauth.takeBack(call));
+        if (call.method().equals("DELETE") && call.path().equals(TAKE_BACK))
+            return world.now(_ -> oauth.takeBack(call));
         return world.now(now -> {
             try {
                 var caller = caller(call).orElseThrow(() -> Refused.of(401, "Bad credentials"));

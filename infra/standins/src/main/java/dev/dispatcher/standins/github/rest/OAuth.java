@@ -80,7 +80,8 @@ public final class OAuth {
         var secret = Base64.getEncoder()
                 .encodeToString((CLIENT_ID + ":" + CLIENT_SECRET).getBytes(StandardCharsets.US_ASCII));
         if (!call.header("Authorization").equals(Optional.of("Basic " + secret))) return Answer.empty(404);
-        var token = Parameters.of(call).flatMap(given -> given.text("access_token")).orElse("");
+        var token =
+                Parameters.of(call).flatMap(given -> given.text("access_token")).orElse("");
         if (byAccess.remove(token) == null) return Answer.empty(404);
         byRefresh.values().removeIf(pair -> pair.access().equals(token));
         return Answer.empty(204);

@@ -9,8 +9,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /// What happened, by GitHub's word for it. What is not here is nothing anybody is told of: branches that come and go
-// are
-/// in the pushes, check suites in their runs.
+/// are in the pushes, check suites in their runs.
 public final class GitHubHappenings {
 
     private static final Map<String, BiFunction<Scene, Facts, List<? extends Happening>>> KINDS = Map.ofEntries(

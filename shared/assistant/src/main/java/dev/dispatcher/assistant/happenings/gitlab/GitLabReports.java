@@ -18,7 +18,7 @@ final class GitLabReports {
     private GitLabReports() {}
 
     /// Of the changes to an issue only those that begin or end it are worth a line; whoever it names is told in any
-    // case.
+    /// case.
     static List<Happening> issue(Scene told, Facts body) {
         var issue = body.at("object_attributes");
         var number = issue.number("iid");
