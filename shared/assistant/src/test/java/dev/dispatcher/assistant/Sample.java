@@ -42,7 +42,7 @@ public final class Sample {
 
     /// `value` is JSON where it looks like it, else a string.
     public Sample with(String path, String value) {
-        var names = path.split("\\.");
+        var names = path.split("\\.", -1);
         var place = body;
         for (int i = 0; i < names.length - 1; i++) place = place.withObjectProperty(names[i]);
         place.set(names[names.length - 1], json(value));

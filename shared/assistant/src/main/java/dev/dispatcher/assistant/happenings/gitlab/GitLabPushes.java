@@ -27,7 +27,7 @@ final class GitLabPushes {
         var change = change(body);
         var commits = new Commits(isTag ? List.of() : body.each("commits"));
         long total = body.numberOr("total_commits_count", commits.count());
-        var url = url(scene, body, name, change);
+        var url = url(scene, body, change);
         var happenings = new ArrayList<Happening>();
         happenings.add(
                 new Pushed(scene, new Push(name, isTag, change, false, commits.newest(), isTag ? 0 : total, url)));
@@ -44,7 +44,7 @@ final class GitLabPushes {
         return body.raw("before").matches(ZEROS) ? Change.CREATED : Change.UPDATED;
     }
 
-    private static String url(Scene scene, Facts body, String name, Change change) {
+    private static String url(Scene scene, Facts body, Change change) {
         var web = scene.project().url();
         if (web.isEmpty()) return "";
         return switch (change) {
