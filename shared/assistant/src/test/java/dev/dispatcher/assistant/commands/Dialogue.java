@@ -169,14 +169,13 @@ public final class Dialogue implements AutoCloseable {
 
     /// Until nothing is on its way any more.
     public void settle() {
-        while (standIn.tick() > 0) hear();
+        for (int brought = standIn.tick(); brought > 0; brought = standIn.tick()) hear(brought);
         deliver();
     }
 
-    private void hear() {
-        int waiting = TestQueues.visible(updates);
+    private void hear(int brought) {
         var arn = TestQueues.arn(updates);
-        for (var message : TestQueues.receive(updates, waiting, Duration.ofSeconds(5))) {
+        for (var message : TestQueues.receive(updates, brought, Duration.ofSeconds(30))) {
             var incoming = new Incoming(message.messageId(), arn, message.receiptHandle(), message.body());
             process(incoming);
             TestQueues.client()

@@ -8,10 +8,12 @@ import dev.dispatcher.assistant.commands.Dialogue;
 import dev.dispatcher.people.Role;
 import dev.dispatcher.people.UserDetails;
 import dev.dispatcher.people.Users;
+import dev.dispatcher.standins.telegram.SeenMessage;
 import dev.dispatcher.stands.Product;
 import dev.dispatcher.stands.Products;
 import dev.dispatcher.stands.StandShelf;
 import dev.dispatcher.stands.Teardown;
+import dev.dispatcher.testing.StubServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class StandTalkTest {
 
     private final Dialogue talk = new Dialogue();
+    private final StubServer web = new StubServer().answering(200, "It works.");
 
     @BeforeEach
     void describe() {
@@ -43,12 +46,13 @@ class StandTalkTest {
                 Product.RUN_MAX,
                 null,
                 Teardown.BY_ENVIRONMENT,
-                "https://{name}.example.com");
+                web.url() + "/{name}");
     }
 
     @AfterEach
     void close() {
         talk.close();
+        web.close();
     }
 
     private String stand() {
@@ -73,9 +77,10 @@ class StandTalkTest {
         talk.pass(Duration.ofMinutes(4), Duration.ofSeconds(15));
 
         var card = Dialogue.seen(talk.bob, menu);
-        assertThat(card.text()).contains("🟢 webshop-bob – ready").contains("https://webshop-bob.example.com");
+        assertThat(card.text()).contains("🟢 webshop-bob – ready").contains(web.url() + "/webshop-bob");
         assertThat(card.texts()).anyMatch(text -> text.contains("coming up"));
         assertThat(card.buttons()).contains(List.of("⏱ Extend", "⏸ Stop"));
+        assertThat(talk.bob.fromBot()).extracting(SeenMessage::text).noneMatch(text -> text.contains("step"));
     }
 
     @Test
@@ -120,7 +125,8 @@ class StandTalkTest {
 
         talk.context.getBean(Users.class)
                 .save(new UserDetails(ADA.id(), "Ada", null, null, null, Set.of(Role.ADMIN), null, null));
-        assertThat(talk.forges(talk.ada, ADA, menu, "/stand delete " + id).text()).contains("удаляется");
+        talk.forges(talk.ada, ADA, menu, "/stand delete " + id);
+        assertThat(Dialogue.seen(talk.ada, menu).text()).contains("удаляется");
     }
 
     private String status() {
