@@ -59,10 +59,11 @@ final class Comings implements UpdateListener {
 
     private void came(UUID id, Spot at, boolean wasIn, Sender by) {
         chats.met(at.chat(), at.kind(), at.title().isEmpty() ? null : at.title());
-        boolean isGroup = switch (at.kind()) {
-            case GROUP, SUPERGROUP -> true;
-            case PRIVATE, CHANNEL -> false;
-        };
+        boolean isGroup =
+                switch (at.kind()) {
+                    case GROUP, SUPERGROUP -> true;
+                    case PRIVATE, CHANNEL -> false;
+                };
         if (isGroup && !wasIn) replying.tell(id, at, Basics.HELLO_GROUP.html(Languages.guess(by)));
     }
 

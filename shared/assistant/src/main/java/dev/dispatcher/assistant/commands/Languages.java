@@ -47,7 +47,10 @@ public final class Languages {
             var user = ask.user();
             users.save(new UserDetails(user.id(), user.name(), null, null, null, null, language, null));
         } else {
-            database.update("UPDATE chats SET language = ? WHERE id = ?", language, ask.at().chat());
+            database.update(
+                    "UPDATE chats SET language = ? WHERE id = ?",
+                    language,
+                    ask.at().chat());
         }
     }
 

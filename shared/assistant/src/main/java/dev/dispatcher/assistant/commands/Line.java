@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /// A command as it is written: `/name@bot words`. `addressee` is empty when no bot is named.
 record Line(String name, String addressee, List<String> words) {
 
-    private static final Pattern SHAPE =
-            Pattern.compile("/(?<name>[A-Za-z0-9_]{1,32})(@(?<bot>[A-Za-z0-9_]{1,64}))?(?<rest>\\s.*)?", Pattern.DOTALL);
+    private static final Pattern SHAPE = Pattern.compile(
+            "/(?<name>[A-Za-z0-9_]{1,32})(@(?<bot>[A-Za-z0-9_]{1,64}))?(?<rest>\\s.*)?", Pattern.DOTALL);
 
     /// Empty when it is no command.
     static Optional<Line> of(String text) {

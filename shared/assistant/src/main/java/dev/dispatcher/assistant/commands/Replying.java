@@ -60,14 +60,6 @@ final class Replying {
     /// To a place, and not loudly.
     void tell(UUID id, Spot at, String html) {
         outbox.say(new Message(
-                "reply/" + id,
-                at.place(),
-                "reply",
-                Platform.DISPATCHER,
-                html,
-                Keyboard.NONE,
-                true,
-                null,
-                Map.of()));
+                "reply/" + id, at.place(), "reply", Platform.DISPATCHER, html, Keyboard.NONE, true, null, Map.of()));
     }
 }

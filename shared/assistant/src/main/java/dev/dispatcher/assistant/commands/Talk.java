@@ -1,7 +1,7 @@
 package dev.dispatcher.assistant.commands;
 
-import dev.dispatcher.assistant.commands.memory.ShortId;
 import dev.dispatcher.assistant.commands.memory.Awaited;
+import dev.dispatcher.assistant.commands.memory.ShortId;
 import dev.dispatcher.assistant.updates.Spot;
 import dev.dispatcher.assistant.updates.Update;
 import dev.dispatcher.assistant.updates.Update.Pressed;
@@ -84,7 +84,8 @@ final class Talk implements UpdateListener {
     /// Nobody knows who that is, so nobody is met.
     private Result veiled(UUID id, Said said) {
         if (said.at().kind() == Chat.Kind.CHANNEL) return Done.NOTHING_TO_WRITE;
-        return new Done(() -> replying.tell(id, said.at(), Basics.VEILED.html(languages.in(said.at().chat()))));
+        return new Done(() -> replying.tell(
+                id, said.at(), Basics.VEILED.html(languages.in(said.at().chat()))));
     }
 
     /// Words are the rest of what we have asked for, if we have.
@@ -113,8 +114,7 @@ final class Talk implements UpdateListener {
         var screen = commands.nearest(name)
                 .map(near -> Screen.of(Basics.UNKNOWN_NEAR.html(language, name, near))
                         .row(Button.Press.of("/" + near, "/" + near), help))
-                .orElseGet(() ->
-                        Screen.of(Basics.UNKNOWN.html(language, name)).row(help));
+                .orElseGet(() -> Screen.of(Basics.UNKNOWN.html(language, name)).row(help));
         return done(ask, Answer.of(screen));
     }
 

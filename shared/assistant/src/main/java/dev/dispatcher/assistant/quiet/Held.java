@@ -34,15 +34,17 @@ final class Held {
 
     /// All of it, in as few messages as it takes, each place its own. In the open transaction.
     void release(UUID event, long chat) {
-        var rows = database.list("DELETE FROM held_news WHERE chat_id = ? RETURNING id, chat_id, thread, html", row ->
-                        Map.entry(
-                                row.uuid("id"),
-                                new Row(new Place(row.big("chat_id"), row.numberOrNull("thread")), row.text("html"))),
+        var rows = database.list(
+                "DELETE FROM held_news WHERE chat_id = ? RETURNING id, chat_id, thread, html",
+                row -> Map.entry(
+                        row.uuid("id"),
+                        new Row(new Place(row.big("chat_id"), row.numberOrNull("thread")), row.text("html"))),
                 chat);
         var byPlace = new LinkedHashMap<Place, List<String>>();
-        rows.stream().sorted(Map.Entry.comparingByKey(Held::byText)).forEach(row -> byPlace.computeIfAbsent(
-                        row.getValue().place(), _ -> new ArrayList<>())
-                .add(row.getValue().html()));
+        rows.stream()
+                .sorted(Map.Entry.comparingByKey(Held::byText))
+                .forEach(row -> byPlace.computeIfAbsent(row.getValue().place(), _ -> new ArrayList<>())
+                        .add(row.getValue().html()));
         int number = 0;
         for (var entry : byPlace.entrySet()) {
             for (var piece : pieces(entry.getValue(), ChatWords.HELD.html(tongues.of(chat)))) {
@@ -71,7 +73,6 @@ final class Held {
     }
 
     private void say(String key, Place place, String html) {
-        outbox.say(new Message(
-                key, place, "held", Platform.DISPATCHER, html, Keyboard.NONE, false, null, Map.of()));
+        outbox.say(new Message(key, place, "held", Platform.DISPATCHER, html, Keyboard.NONE, false, null, Map.of()));
     }
 }

@@ -58,22 +58,20 @@ public final class Past {
 
     /// What this user did at a forge from here, the newest first.
     public List<Entry> acts(long user, int most) {
-        return database.list(
-                """
+        return database.list("""
                 SELECT created_at, act || ' ' || project || ' ' || number || ': ' || coalesce(outcome, '?') AS text
                   FROM acts
                  WHERE user_id = ?
                  ORDER BY created_at DESC
                  LIMIT ?
-                """,
-                row -> entry(row.time("created_at"), row.text("text")),
-                user,
-                most);
+                """, row -> entry(row.time("created_at"), row.text("text")), user, most);
     }
 
     private Entry entry(Instant at, String text) {
         var first = text.strip().lines().findFirst().orElse("");
-        var time = DateTimeFormatter.ofPattern("dd.MM HH:mm").withZone(config.zone()).format(at);
+        var time = DateTimeFormatter.ofPattern("dd.MM HH:mm")
+                .withZone(config.zone())
+                .format(at);
         return new Entry(at, "• " + time + " " + Html.cut(Html.escape(first), LENGTH_MAX));
     }
 }

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Where something happened: a chat, or one topic of it.
-public record Spot(long chat, Chat.Kind kind, String title, @Nullable Integer thread) {
+public record Spot(
+        long chat, Chat.Kind kind, String title, @Nullable Integer thread) {
 
     public Place place() {
         return new Place(chat, thread);

@@ -50,17 +50,22 @@ public enum Basics implements Phrase {
     BUTTON_CANCEL("✕ Отмена", "✕ Cancel"),
     LANGUAGE("На каком языке говорить?", "Which language shall I speak?"),
     LANGUAGE_SET("Хорошо, говорю по-русски.", "All right, English it is."),
-    SETTINGS("<b>Настройки</b>\nЯзык: {0}\nТихие часы: {1}\nСводка: {2}", "<b>Settings</b>\nLanguage: {0}\nQuiet hours: {1}\nDigest: {2}"),
+    SETTINGS(
+            "<b>Настройки</b>\nЯзык: {0}\nТихие часы: {1}\nСводка: {2}",
+            "<b>Settings</b>\nLanguage: {0}\nQuiet hours: {1}\nDigest: {2}"),
     OFF("нет", "off"),
     LANGUAGE_NAME("русский", "English"),
-    ME("<b>{0}</b>\nTelegram: <code>{1}</code>{2}\nПодписок здесь: {3}\nСтендов: {4}", "<b>{0}</b>\nTelegram: <code>{1}</code>{2}\nSubscriptions here: {3}\nStands: {4}"),
+    ME(
+            "<b>{0}</b>\nTelegram: <code>{1}</code>{2}\nПодписок здесь: {3}\nСтендов: {4}",
+            "<b>{0}</b>\nTelegram: <code>{1}</code>{2}\nSubscriptions here: {3}\nStands: {4}"),
     UNKNOWN("Я не знаю команды /{0}.", "I know no command /{0}."),
     UNKNOWN_NEAR("Я не знаю команды /{0}. Может быть, /{1}?", "I know no command /{0}. Did you mean /{1}?"),
     WORDS("Я понимаю команды и кнопки. Вот что есть:", "I understand commands and buttons. Here they are:"),
     OLD_BUTTON("Эта кнопка больше не работает.", "That button does not work any more."),
     IN_PRIVATE("Это – в личном чате.", "That is for our private chat."),
     OPEN_PRIVATE("Открыть личный чат", "Open the private chat"),
-    ADMINS_ONLY("{0}, здесь это могут только администраторы чата.", "{0}, only administrators of this chat can do that."),
+    ADMINS_ONLY(
+            "{0}, здесь это могут только администраторы чата.", "{0}, only administrators of this chat can do that."),
     VEILED(
             "Анонимно этого сделать нельзя: я не вижу, кто вы. Напишите от своего имени.",
             "Nobody can do that anonymously: I cannot see who you are. Write as yourself.");

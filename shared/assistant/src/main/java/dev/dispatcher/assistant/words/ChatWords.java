@@ -8,7 +8,9 @@ public enum ChatWords implements Phrase {
     MUTE_THIS("Только об этом", "Only about this"),
     MUTE_OFF("🔔 Снова говорить", "🔔 Speak again"),
     MUTED("🔕 Тихо до {0}. Карточки продолжают обновляться.", "🔕 Silent until {0}. Cards keep changing."),
-    MUTED_THIS("🔕 Об этом больше ни звука. Карточка продолжает обновляться.", "🔕 Not a sound about this any more. Its card keeps changing."),
+    MUTED_THIS(
+            "🔕 Об этом больше ни звука. Карточка продолжает обновляться.",
+            "🔕 Not a sound about this any more. Its card keeps changing."),
     UNMUTED("🔔 Снова говорю.", "🔔 I speak again."),
     MUTE_NOTHING("Здесь нечего заглушать: подписок нет.", "There is nothing to silence: no subscriptions."),
     QUIET(

@@ -7,7 +7,8 @@ public enum StandWords implements Phrase {
     REFRESH("🔄 Обновить", "🔄 Refresh"),
     MINE("« Мои стенды", "« My stands"),
     PICK("<b>Новый стенд</b>\nЧто на нём показать?", "<b>A new stand</b>\nWhat shall it show?"),
-    NO_PRODUCTS("Показывать нечего: не описано ни одного продукта.", "There is nothing to show: no product is described."),
+    NO_PRODUCTS(
+            "Показывать нечего: не описано ни одного продукта.", "There is nothing to show: no product is described."),
     NEXT("Дальше »", "Next »"),
     PICK_ONE("Выберите хотя бы один продукт.", "Choose one product at least."),
     NAME(
@@ -17,8 +18,7 @@ public enum StandWords implements Phrase {
     NAME_TAKEN("Стенд {0} уже есть ({1}).", "There is a stand {0} already ({1})."),
     NAME_TYPE("✏️ Своё имя", "✏️ Another name"),
     NAME_TYPED("Напишите имя стенда одним сообщением.", "Write the name of the stand as a message."),
-    CONFIRM(
-            "<b>Новый стенд {0}</b>\n{1}\n\nСоздать?", "<b>A new stand {0}</b>\n{1}\n\nShall I make it?"),
+    CONFIRM("<b>Новый стенд {0}</b>\n{1}\n\nСоздать?", "<b>A new stand {0}</b>\n{1}\n\nShall I make it?"),
     MAKE("🚀 Создать", "🚀 Make it"),
     UNKNOWN_PRODUCTS("Таких продуктов больше нет: {0}", "There are no such products any more: {0}"),
     UNFIT("Не получится: {0}", "That will not do: {0}"),
@@ -40,7 +40,9 @@ public enum StandWords implements Phrase {
     RETRY("🔁 Повторить", "🔁 Retry"),
     CANCEL("✕ Прервать", "✕ Cancel"),
     DELETE("🗑 Удалить", "🗑 Delete"),
-    DELETE_ASK("Удалить стенд <b>{0}</b>? Вернуть его будет нельзя.", "Delete the stand <b>{0}</b>? It will not come back."),
+    DELETE_ASK(
+            "Удалить стенд <b>{0}</b>? Вернуть его будет нельзя.",
+            "Delete the stand <b>{0}</b>? It will not come back."),
     DELETE_YES("🗑 Да, удалить", "🗑 Yes, delete it"),
     DELETE_NO("Нет", "No"),
     QUEUED("в очереди", "in line"),

@@ -30,7 +30,8 @@ public enum SubscriptionWords implements Phrase {
             "<b>{0}</b>: {1}\nNow: {2}\nPatterns with spaces between, a minus excludes: <code>main release/* -wip/*</code>"),
     RULE_TYPE("✏️ Свои", "✏️ My own"),
     RULE_TYPED("Напишите шаблоны одним сообщением.", "Write the patterns as a message."),
-    RULE_TYPED_GROUP("Отправьте команду: <code>{0} main -wip/*</code>", "Send the command: <code>{0} main -wip/*</code>"),
+    RULE_TYPED_GROUP(
+            "Отправьте команду: <code>{0} main -wip/*</code>", "Send the command: <code>{0} main -wip/*</code>"),
     ANYTHING("всё", "anything"),
     BRANCHES("Ветки", "Branches"),
     LABELS("Метки", "Labels"),
@@ -41,7 +42,9 @@ public enum SubscriptionWords implements Phrase {
     MOMENTS_BUTTON("Состояния", "States"),
     BOTS("Боты", "Bots"),
     CHILDREN("Дочерние пайплайны", "Child pipelines"),
-    TOPIC_ONLY("Это – для тем форума: напишите /topic в нужной теме.", "That is for topics of a forum: write /topic in one."),
+    TOPIC_ONLY(
+            "Это – для тем форума: напишите /topic в нужной теме.",
+            "That is for topics of a forum: write /topic in one."),
     TOPIC("Что рассказывать в этой теме?", "What shall I tell in this topic?"),
     PIPELINES("Пайплайны", "Pipelines"),
     MERGE_REQUESTS("Мерж-реквесты", "Merge requests"),

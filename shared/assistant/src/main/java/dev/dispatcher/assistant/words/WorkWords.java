@@ -4,7 +4,9 @@ package dev.dispatcher.assistant.words;
 public enum WorkWords implements Phrase {
     PIPELINES("<b>{0}</b>: последние пайплайны", "<b>{0}</b>: the latest pipelines"),
     PIPELINES_NONE("<b>{0}</b>: пайплайнов нет.", "<b>{0}</b>: no pipelines."),
-    RUN("<b>{0}</b>\nВетка: <code>{1}</code>\nЧто запустить?", "<b>{0}</b>\nBranch: <code>{1}</code>\nWhat shall I run?"),
+    RUN(
+            "<b>{0}</b>\nВетка: <code>{1}</code>\nЧто запустить?",
+            "<b>{0}</b>\nBranch: <code>{1}</code>\nWhat shall I run?"),
     RUN_NOTHING("<b>{0}</b>: запускать нечего.", "<b>{0}</b>: there is nothing to run."),
     RUN_REF("🌿 Другая ветка", "🌿 Another branch"),
     RUN_REF_TYPED("Напишите имя ветки одним сообщением.", "Write the name of the branch as a message."),

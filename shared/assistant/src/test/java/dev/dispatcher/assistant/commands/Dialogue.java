@@ -48,9 +48,8 @@ public final class Dialogue implements AutoCloseable {
     public final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T12:00:00Z"));
     public final TelegramStandIn standIn = TelegramStandIn.start(clock);
     public final GitLabStandIn gitlab = GitLabStandIn.start(clock);
-    public final ProjectHandle project = Demo.in(gitlab)
-            .grant("ada", Rights.MAINTAINER)
-            .grant("bob", Rights.DEVELOPER);
+    public final ProjectHandle project =
+            Demo.in(gitlab).grant("ada", Rights.MAINTAINER).grant("bob", Rights.DEVELOPER);
     public final Database database;
     public final ApplicationContext context;
     public final ChatHandle ada = standIn.chat(ADA);
@@ -178,8 +177,7 @@ public final class Dialogue implements AutoCloseable {
         for (var message : TestQueues.receive(updates, brought, Duration.ofSeconds(30))) {
             var incoming = new Incoming(message.messageId(), arn, message.receiptHandle(), message.body());
             process(incoming);
-            TestQueues.client()
-                    .deleteMessage(done -> done.queueUrl(updates).receiptHandle(message.receiptHandle()));
+            TestQueues.client().deleteMessage(done -> done.queueUrl(updates).receiptHandle(message.receiptHandle()));
         }
     }
 

@@ -122,7 +122,11 @@ class TalkTest {
     @Test
     void greetsAGroupOnceAndKnowsWhenItIsThrownOut() {
         var group = talk.group("Team", BOB);
-        assertThat(group.fromBot()).extracting(SeenMessage::text).singleElement().asString().contains("/subscribe");
+        assertThat(group.fromBot())
+                .extracting(SeenMessage::text)
+                .singleElement()
+                .asString()
+                .contains("/subscribe");
 
         group.turnBot("kicked", BOB);
         talk.settle();
@@ -131,7 +135,12 @@ class TalkTest {
 
         group.turnBot("member", BOB);
         talk.settle();
-        assertThat(talk.context.getBean(Chats.class).find(group.id()).orElseThrow().isOpen()).isTrue();
+        assertThat(talk.context
+                        .getBean(Chats.class)
+                        .find(group.id())
+                        .orElseThrow()
+                        .isOpen())
+                .isTrue();
     }
 
     @Test
@@ -158,6 +167,8 @@ class TalkTest {
 
         var old = talk.context.getBean(Chats.class).find(group.id()).orElseThrow();
         assertThat(old.movedTo()).isEqualTo(supergroup.id());
-        assertThat(talk.says(supergroup, BOB, "/start").text()).startsWith("Hello!").contains("/subscribe");
+        assertThat(talk.says(supergroup, BOB, "/start").text())
+                .startsWith("Hello!")
+                .contains("/subscribe");
     }
 }

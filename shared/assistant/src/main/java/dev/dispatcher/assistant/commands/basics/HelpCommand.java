@@ -41,8 +41,7 @@ final class HelpCommand implements Command {
                     default -> Basics.HELP;
                 };
         if (section == Basics.HELP) return Answer.of(sections(language));
-        return Answer.of(
-                Screen.of(section.html(language)).row(of(Basics.BUTTON_BACK.plain(language), "/help")));
+        return Answer.of(Screen.of(section.html(language)).row(of(Basics.BUTTON_BACK.plain(language), "/help")));
     }
 
     private static Screen sections(Language language) {

@@ -41,8 +41,6 @@ final class LanguageCommand implements Command {
             };
         }
         return Answer.of(Screen.of(Basics.LANGUAGE.html(ask.language()))
-                .row(
-                        Button.Press.of("🇷🇺 Русский", "/language ru"),
-                        Button.Press.of("🇬🇧 English", "/language en")));
+                .row(Button.Press.of("🇷🇺 Русский", "/language ru"), Button.Press.of("🇬🇧 English", "/language en")));
     }
 }

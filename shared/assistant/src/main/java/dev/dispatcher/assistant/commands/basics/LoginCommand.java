@@ -35,7 +35,6 @@ final class LoginCommand implements Command {
     @Override
     public Answer to(Ask ask) {
         long user = ask.user().id();
-        return () ->
-                Screen.of(entrance.html(user)).rows(entrance.keyboard(user).rows());
+        return () -> Screen.of(entrance.html(user)).rows(entrance.keyboard(user).rows());
     }
 }

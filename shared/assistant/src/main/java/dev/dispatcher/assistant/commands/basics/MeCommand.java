@@ -47,8 +47,7 @@ final class MeCommand implements Command {
         return () -> {
             var language = ask.language();
             var user = ask.user();
-            var accounts =
-                    links.of(user.id()).stream().map(MeCommand::line).collect(Collectors.joining());
+            var accounts = links.of(user.id()).stream().map(MeCommand::line).collect(Collectors.joining());
             var html = Basics.ME.html(
                     language,
                     user.name(),

@@ -43,8 +43,7 @@ final class DigestCommand implements Command {
     public Answer to(Ask ask) {
         long chat = ask.at().chat();
         if (ask.word(0).equals("now")) {
-            return Answer.of(Screen.of(text.of(chat))
-                    .row(of(Basics.BUTTON_BACK.plain(ask.language()), "/digest")));
+            return Answer.of(Screen.of(text.of(chat)).row(of(Basics.BUTTON_BACK.plain(ask.language()), "/digest")));
         }
         return () -> {
             if (ask.word(0).equals("off")) digests.schedule(chat, null);

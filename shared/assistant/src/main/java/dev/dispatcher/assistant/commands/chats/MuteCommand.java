@@ -83,16 +83,18 @@ final class MuteCommand implements Command {
         if (all.isEmpty()) return Screen.of(ChatWords.MUTE_NOTHING.html(language));
         all.forEach(one -> subscriptions.mute(one.id(), until));
         if (until == null) return Screen.of(ChatWords.UNMUTED.html(language));
-        var time = DateTimeFormatter.ofPattern("dd.MM HH:mm").withZone(config.zone()).format(until);
-        return Screen.of(ChatWords.MUTED.html(language, time))
-                .row(of(ChatWords.MUTE_OFF.plain(language), "/mute off"));
+        var time = DateTimeFormatter.ofPattern("dd.MM HH:mm")
+                .withZone(config.zone())
+                .format(until);
+        return Screen.of(ChatWords.MUTED.html(language, time)).row(of(ChatWords.MUTE_OFF.plain(language), "/mute off"));
     }
 
     /// Only what this chat is shown: the button may have been made up.
     private Screen mutedThis(Ask ask) {
         var language = ask.language();
         boolean isDone = ShortId.read(ask.word(1))
-                .filter(showing -> showings.mute(showing, ask.at().chat(), clock.instant().plus(FOR_GOOD)))
+                .filter(showing ->
+                        showings.mute(showing, ask.at().chat(), clock.instant().plus(FOR_GOOD)))
                 .isPresent();
         return isDone ? Screen.of(ChatWords.MUTED_THIS.html(language)) : choice(ask, "");
     }

@@ -67,8 +67,7 @@ final class QuietCommand implements Command {
     static String written(ChatHours wanted, Language language) {
         if (wanted.quietFrom() == null || wanted.quietUntil() == null) return Basics.OFF.plain(language);
         var how = wanted.isHeld() ? ChatWords.QUIET_HELD : ChatWords.QUIET_SILENT;
-        return ChatWords.QUIET_FROM_TO.plain(
-                language, wanted.quietFrom(), wanted.quietUntil(), how.plain(language));
+        return ChatWords.QUIET_FROM_TO.plain(language, wanted.quietFrom(), wanted.quietUntil(), how.plain(language));
     }
 
     private static Screen choice(Language language, ChatHours wanted) {
@@ -76,7 +75,9 @@ final class QuietCommand implements Command {
         for (var pair : USUAL) {
             var line = "/quiet " + pair.getFirst() + " " + pair.getLast();
             rows.add(List.of(
-                    of(ChatWords.QUIET_SILENT_BUTTON.plain(language, pair.getFirst(), pair.getLast()), line + " silent"),
+                    of(
+                            ChatWords.QUIET_SILENT_BUTTON.plain(language, pair.getFirst(), pair.getLast()),
+                            line + " silent"),
                     of(ChatWords.QUIET_HELD_BUTTON.plain(language, pair.getFirst(), pair.getLast()), line + " held")));
         }
         rows.add(List.of(of(ChatWords.QUIET_OFF.plain(language), "/quiet off")));

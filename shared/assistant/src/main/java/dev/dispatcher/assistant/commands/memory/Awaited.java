@@ -28,11 +28,7 @@ public final class Awaited {
                 INSERT INTO awaited_words (chat_id, user_id, line, expires_at) VALUES (?, ?, ?, ?::timestamptz)
                     ON CONFLICT (chat_id, user_id) DO UPDATE
                    SET line = excluded.line, expires_at = excluded.expires_at
-                """,
-                ask.at().chat(),
-                ask.user().id(),
-                line,
-                clock.instant().plus(PATIENCE));
+                """, ask.at().chat(), ask.user().id(), line, clock.instant().plus(PATIENCE));
     }
 
     public Optional<String> find(long chat, long user) {

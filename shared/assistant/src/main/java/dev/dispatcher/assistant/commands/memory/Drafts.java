@@ -36,13 +36,14 @@ public final class Drafts {
 
     /// Empty for what somebody else is choosing, or somewhere else, and for what was never begun.
     public <T> Optional<Draft<T>> find(Ask ask, String kind, String name, Class<T> type) {
-        return ShortId.read(name).flatMap(id -> database.one(
-                "SELECT state FROM drafts WHERE id = ? AND chat_id = ? AND user_id = ? AND kind = ?",
-                row -> new Draft<>(name, Json.read(row.text("state"), type)),
-                id,
-                ask.at().chat(),
-                ask.user().id(),
-                kind));
+        return ShortId.read(name)
+                .flatMap(id -> database.one(
+                        "SELECT state FROM drafts WHERE id = ? AND chat_id = ? AND user_id = ? AND kind = ?",
+                        row -> new Draft<>(name, Json.read(row.text("state"), type)),
+                        id,
+                        ask.at().chat(),
+                        ask.user().id(),
+                        kind));
     }
 
     public <T> Draft<T> change(Draft<T> draft, T state) {
@@ -54,6 +55,7 @@ public final class Drafts {
     }
 
     public void close(Draft<?> draft) {
-        database.update("DELETE FROM drafts WHERE id = ?", ShortId.read(draft.name()).orElseThrow());
+        database.update(
+                "DELETE FROM drafts WHERE id = ?", ShortId.read(draft.name()).orElseThrow());
     }
 }

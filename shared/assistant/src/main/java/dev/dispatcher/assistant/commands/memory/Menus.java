@@ -24,17 +24,11 @@ public final class Menus {
                 DELETE FROM menus
                  WHERE topic = ? AND chat_id = ? AND thread IS NOT DISTINCT FROM ?::int AND card <> ?
                 """, topic, place.chatId(), place.thread(), card);
-        database.update(
-                """
+        database.update("""
                 INSERT INTO menus (card, chat_id, thread, topic, user_id) VALUES (?, ?, ?::int, ?, ?)
                     ON CONFLICT (card) DO UPDATE
                    SET topic = excluded.topic, user_id = excluded.user_id, updated_at = clock_timestamp()
-                """,
-                card,
-                place.chatId(),
-                place.thread(),
-                topic,
-                user);
+                """, card, place.chatId(), place.thread(), topic, user);
     }
 
     /// It shows something else now.

@@ -3,10 +3,10 @@ package dev.dispatcher.assistant.commands.stands;
 import static dev.dispatcher.people.Button.Press.of;
 
 import dev.dispatcher.assistant.commands.Ask;
+import dev.dispatcher.assistant.commands.Screen;
 import dev.dispatcher.assistant.commands.memory.Awaited;
 import dev.dispatcher.assistant.commands.memory.Drafts;
 import dev.dispatcher.assistant.commands.memory.Drafts.Draft;
-import dev.dispatcher.assistant.commands.Screen;
 import dev.dispatcher.assistant.words.StandWords;
 import dev.dispatcher.stands.NewStand;
 import dev.dispatcher.stands.Product;
@@ -58,7 +58,10 @@ final class NewStandDialogue {
             case "new" -> Optional.of(begin(ask));
             case "pick" -> on(ask, draft -> picked(ask, draft));
             case "page" ->
-                on(ask, draft -> steps.products(ask, changed(draft, draft.state().turn(index(ask)))));
+                on(
+                        ask,
+                        draft ->
+                                steps.products(ask, changed(draft, draft.state().turn(index(ask)))));
             case "products" -> on(ask, draft -> steps.products(ask, draft));
             case "names" -> on(ask, draft -> names(ask, draft));
             case "suggested" -> on(ask, draft -> suggested(ask, draft));
@@ -78,8 +81,7 @@ final class NewStandDialogue {
     private Optional<Screen> on(Ask ask, Function<Draft<StandDraft>, Screen> step) {
         var draft = drafts.find(ask, KIND, ask.word(1), StandDraft.class);
         return Optional.of(draft.map(step)
-                .orElseGet(() ->
-                        Screen.of(StandWords.OVER.html(ask.language())).aside()));
+                .orElseGet(() -> Screen.of(StandWords.OVER.html(ask.language())).aside()));
     }
 
     private Screen picked(Ask ask, Draft<StandDraft> draft) {
@@ -119,7 +121,8 @@ final class NewStandDialogue {
     private Screen make(Ask ask, Draft<StandDraft> draft) {
         var language = ask.language();
         var wish = draft.state();
-        var result = launch.launch(new NewStand(wish.name(), wish.products(), ask.user().id(), null));
+        var result = launch.launch(
+                new NewStand(wish.name(), wish.products(), ask.user().id(), null));
         return switch (result) {
             case StandLaunch.Queued(var stand) -> {
                 drafts.close(draft);

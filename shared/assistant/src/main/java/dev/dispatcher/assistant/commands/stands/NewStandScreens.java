@@ -3,8 +3,8 @@ package dev.dispatcher.assistant.commands.stands;
 import static dev.dispatcher.people.Button.Press.of;
 
 import dev.dispatcher.assistant.commands.Ask;
-import dev.dispatcher.assistant.commands.memory.Drafts.Draft;
 import dev.dispatcher.assistant.commands.Screen;
+import dev.dispatcher.assistant.commands.memory.Drafts.Draft;
 import dev.dispatcher.assistant.words.Basics;
 import dev.dispatcher.assistant.words.StandWords;
 import dev.dispatcher.people.Button;

@@ -21,8 +21,7 @@ final class StandCards implements StandFollower {
     private final Languages languages;
     private final Outbox outbox;
 
-    StandCards(
-            Menus menus, StandShelf shelf, StandScreens screens, Users users, Languages languages, Outbox outbox) {
+    StandCards(Menus menus, StandShelf shelf, StandScreens screens, Users users, Languages languages, Outbox outbox) {
         this.menus = menus;
         this.shelf = shelf;
         this.screens = screens;

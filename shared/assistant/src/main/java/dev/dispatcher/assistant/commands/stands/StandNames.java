@@ -18,7 +18,8 @@ final class StandNames {
 
     private static final int LENGTH_MAX = 34;
     private static final int NUMBER_MAX = 50;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("ddMM").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("ddMM").withZone(ZoneOffset.UTC);
 
     private final StandShelf shelf;
     private final Clock clock;
@@ -54,9 +55,7 @@ final class StandNames {
     }
 
     private static String slug(String text) {
-        var plain = text.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
+        var plain = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         var begun = !plain.isEmpty() && Character.isLetter(plain.charAt(0)) ? plain : "s-" + plain;
         return begun.substring(0, Math.min(LENGTH_MAX, begun.length())).replaceAll("-+$", "");
     }

@@ -112,13 +112,11 @@ final class StandScreens {
                                 of(StandWords.STOP.plain(language), "/stand stop " + id)),
                         List.of(delete));
             case FAILED, LEAKING ->
-                List.of(List.of(
-                        new Press(StandWords.RETRY.plain(language), "/stand retry " + id, Tone.GOOD), delete));
+                List.of(List.of(new Press(StandWords.RETRY.plain(language), "/stand retry " + id, Tone.GOOD), delete));
             case QUEUED, PREPARING, RUNNING ->
                 List.of(List.of(of(StandWords.CANCEL.plain(language), "/stand cancel " + id), delete));
             case STOPPED ->
-                List.of(List.of(
-                        new Press(StandWords.START.plain(language), "/stand start " + id, Tone.GOOD), delete));
+                List.of(List.of(new Press(StandWords.START.plain(language), "/stand start " + id, Tone.GOOD), delete));
             case STOPPING, DELETING, GONE -> List.of();
         };
     }

@@ -5,10 +5,10 @@ import static dev.dispatcher.people.Button.Press.of;
 import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
+import dev.dispatcher.assistant.commands.Screen;
 import dev.dispatcher.assistant.commands.memory.Awaited;
 import dev.dispatcher.assistant.commands.memory.Drafts;
 import dev.dispatcher.assistant.commands.memory.Drafts.Draft;
-import dev.dispatcher.assistant.commands.Screen;
 import dev.dispatcher.assistant.commands.subscribing.ProjectDraft.Listed;
 import dev.dispatcher.assistant.commands.subscribing.Projects.Found;
 import dev.dispatcher.assistant.words.Basics;
@@ -44,12 +44,14 @@ public final class ProjectPicker {
     public Optional<Answer> steps(Ask ask, String command) {
         return switch (ask.word(0)) {
             case "" -> Optional.of(begin(ask, command));
-            case "at" -> Optional.of(Provider.of(ask.word(1))
-                    .map(provider -> list(ask, command, provider, ask.rest(2)))
-                    .orElseGet(() -> begin(ask, command)));
-            case "page" -> Optional.of(() -> draft(ask)
-                    .map(draft -> page(ask, command, draft, number(ask.word(2))))
-                    .orElseGet(() -> over(ask)));
+            case "at" ->
+                Optional.of(Provider.of(ask.word(1))
+                        .map(provider -> list(ask, command, provider, ask.rest(2)))
+                        .orElseGet(() -> begin(ask, command)));
+            case "page" ->
+                Optional.of(() -> draft(ask)
+                        .map(draft -> page(ask, command, draft, number(ask.word(2))))
+                        .orElseGet(() -> over(ask)));
             case "search" -> Optional.of(() -> search(ask, command));
             default -> Optional.empty();
         };
@@ -72,7 +74,8 @@ public final class ProjectPicker {
         var buttons = providers.stream()
                 .map(provider -> (Button) of(provider.title(), "/" + command + " at " + provider.word()))
                 .toList();
-        return Answer.of(Screen.of(SubscriptionWords.WHICH_FORGE.html(ask.language())).rows(List.of(buttons)));
+        return Answer.of(
+                Screen.of(SubscriptionWords.WHICH_FORGE.html(ask.language())).rows(List.of(buttons)));
     }
 
     private static Screen noLink(Ask ask) {
@@ -89,8 +92,7 @@ public final class ProjectPicker {
                 var listed = found.stream()
                         .map(project -> new Listed(project.id(), project.path(), project.defaultBranch()))
                         .toList();
-                yield () -> page(
-                        ask, command, drafts.open(ask, KIND, new ProjectDraft(provider, instance, listed)), 0);
+                yield () -> page(ask, command, drafts.open(ask, KIND, new ProjectDraft(provider, instance, listed)), 0);
             }
         };
     }

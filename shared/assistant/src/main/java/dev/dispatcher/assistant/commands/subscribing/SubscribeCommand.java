@@ -38,9 +38,10 @@ final class SubscribeCommand implements Command {
 
     @Override
     public Answer to(Ask ask) {
-        return picker.steps(ask, name()).orElseGet(() -> () -> picker.picked(ask)
-                .map(picked -> screens.details(ask, desk.subscribe(ask, picked)))
-                .orElseGet(() ->
-                        Screen.of(Basics.OLD_BUTTON.html(ask.language())).aside()));
+        return picker.steps(ask, name())
+                .orElseGet(() -> () -> picker.picked(ask)
+                        .map(picked -> screens.details(ask, desk.subscribe(ask, picked)))
+                        .orElseGet(() -> Screen.of(Basics.OLD_BUTTON.html(ask.language()))
+                                .aside()));
     }
 }

@@ -52,8 +52,8 @@ final class SubscriptionScreens {
     Screen removal(Ask ask, List<Subscription> all) {
         if (all.isEmpty()) return Screen.of(SubscriptionWords.NONE.html(ask.language()));
         var rows = all.stream()
-                .map(one -> List.<Button>of(
-                        new Press("✕ " + title(one), "/unsubscribe " + ShortId.of(one.id()), Tone.BAD)))
+                .map(one ->
+                        List.<Button>of(new Press("✕ " + title(one), "/unsubscribe " + ShortId.of(one.id()), Tone.BAD)))
                 .toList();
         return Screen.of(SubscriptionWords.REMOVE_WHICH.html(ask.language())).rows(rows);
     }
@@ -108,7 +108,8 @@ final class SubscriptionScreens {
                         switched(filters.withChildren(), SubscriptionWords.CHILDREN.plain(language)),
                         "/subscriptions children " + id)));
         rows.add(List.of(of(Basics.BUTTON_BACK.plain(language), "/subscriptions show " + id)));
-        return Screen.of(SubscriptionWords.FILTERS.html(language, title(one), "")).rows(rows);
+        return Screen.of(SubscriptionWords.FILTERS.html(language, title(one), ""))
+                .rows(rows);
     }
 
     private static String written(FilterRule rule, Subscription one, Language language) {

@@ -2,9 +2,9 @@ package dev.dispatcher.assistant.commands.subscribing;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
-import dev.dispatcher.assistant.commands.memory.Awaited;
 import dev.dispatcher.assistant.commands.Command;
 import dev.dispatcher.assistant.commands.Screen;
+import dev.dispatcher.assistant.commands.memory.Awaited;
 import dev.dispatcher.assistant.commands.memory.ShortId;
 import dev.dispatcher.assistant.subscriptions.EventKind;
 import dev.dispatcher.assistant.subscriptions.Filters;
@@ -52,13 +52,21 @@ final class SubscriptionsCommand implements Command {
             case "moments" -> on(ask, one -> screens.moments(ask, one));
             case "moment" -> on(ask, one -> moment(ask, one));
             case "bots" ->
-                on(ask, one -> filtered(ask, one, one.filters().bots(!one.filters().withBots())));
+                on(
+                        ask,
+                        one -> filtered(
+                                ask, one, one.filters().bots(!one.filters().withBots())));
             case "children" ->
-                on(ask, one -> filtered(
-                        ask, one, one.filters().children(!one.filters().withChildren())));
-            case "rule" -> on(ask, one -> FilterRule.of(ask.word(2))
-                    .map(rule -> rule(ask, one, rule))
-                    .orElseGet(() -> screens.filters(ask, one)));
+                on(
+                        ask,
+                        one -> filtered(
+                                ask, one, one.filters().children(!one.filters().withChildren())));
+            case "rule" ->
+                on(
+                        ask,
+                        one -> FilterRule.of(ask.word(2))
+                                .map(rule -> rule(ask, one, rule))
+                                .orElseGet(() -> screens.filters(ask, one)));
             default -> screens.list(ask, desk.all(ask));
         };
     }
@@ -103,7 +111,12 @@ final class SubscriptionsCommand implements Command {
             case "type" -> typed(ask, one, rule);
             case "any" -> ruled(ask, one, rule, rule.none());
             case "preset" -> preset(ask, one, rule);
-            default -> ruled(ask, one, rule, FilterRule.parse(ask.words().subList(3, ask.words().size())));
+            default ->
+                ruled(
+                        ask,
+                        one,
+                        rule,
+                        FilterRule.parse(ask.words().subList(3, ask.words().size())));
         };
     }
 

@@ -5,8 +5,8 @@ import static dev.dispatcher.people.Button.Press.of;
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
 import dev.dispatcher.assistant.commands.Command;
-import dev.dispatcher.assistant.commands.memory.Drafts;
 import dev.dispatcher.assistant.commands.Screen;
+import dev.dispatcher.assistant.commands.memory.Drafts;
 import dev.dispatcher.assistant.commands.work.WaitingDraft.Item;
 import dev.dispatcher.assistant.control.Act;
 import dev.dispatcher.assistant.forge.ForgeFailure;
@@ -73,13 +73,17 @@ final class MrsCommand implements Command {
 
     private List<Item> waiting(Ask ask, Link link) {
         try {
-            return access.as(ask.user().id(), link.provider(), session -> session
-                            .forge()
-                            .toReview(session.token(), link.username())
-                            .stream()
-                            .map(item -> new Item(
-                                    link.provider(), link.instance(), item.project(), item.number(), item.title()))
-                            .toList())
+            return access.as(
+                            ask.user().id(),
+                            link.provider(),
+                            session -> session.forge().toReview(session.token(), link.username()).stream()
+                                    .map(item -> new Item(
+                                            link.provider(),
+                                            link.instance(),
+                                            item.project(),
+                                            item.number(),
+                                            item.title()))
+                                    .toList())
                     .orElse(List.of());
         } catch (ForgeFailure _) {
             return List.of(); // the other forge may answer
@@ -113,7 +117,10 @@ final class MrsCommand implements Command {
                 ask,
                 item.get().provider(),
                 session -> session.forge()
-                        .mergeRequest(session.token(), item.get().project(), item.get().number()),
+                        .mergeRequest(
+                                session.token(),
+                                item.get().project(),
+                                item.get().number()),
                 found -> shown(ask, item.get(), found));
     }
 

@@ -99,7 +99,8 @@ final class PipelinesCommand implements Command {
     }
 
     private Button button(Ask ask, Picked picked, Pipeline pipeline, Act act) {
-        var thing = new Work.Thing(picked.provider(), picked.instance(), picked.project().path());
+        var thing = new Work.Thing(
+                picked.provider(), picked.instance(), picked.project().path());
         boolean isStop = act == Act.STOP;
         var words = isStop ? WorkWords.BUTTON_STOP : WorkWords.BUTTON_RETRY;
         var number = String.valueOf(pipeline.id());

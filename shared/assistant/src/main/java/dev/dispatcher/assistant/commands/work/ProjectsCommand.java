@@ -35,9 +35,11 @@ final class ProjectsCommand implements Command {
 
     @Override
     public Answer to(Ask ask) {
-        return picker.steps(ask, name()).orElseGet(() -> () -> picker.picked(ask)
-                .map(picked -> project(ask, picked))
-                .orElseGet(() -> Screen.of(WorkWords.GONE.html(ask.language())).aside()));
+        return picker.steps(ask, name())
+                .orElseGet(() -> () -> picker.picked(ask)
+                        .map(picked -> project(ask, picked))
+                        .orElseGet(() ->
+                                Screen.of(WorkWords.GONE.html(ask.language())).aside()));
     }
 
     private static Screen project(Ask ask, Picked picked) {

@@ -4,9 +4,9 @@ import static dev.dispatcher.people.Button.Press.of;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
-import dev.dispatcher.assistant.commands.memory.Awaited;
 import dev.dispatcher.assistant.commands.Command;
 import dev.dispatcher.assistant.commands.Screen;
+import dev.dispatcher.assistant.commands.memory.Awaited;
 import dev.dispatcher.assistant.commands.subscribing.ProjectPicker;
 import dev.dispatcher.assistant.commands.subscribing.ProjectPicker.Picked;
 import dev.dispatcher.assistant.control.Act;

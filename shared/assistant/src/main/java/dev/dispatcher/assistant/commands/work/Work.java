@@ -56,14 +56,7 @@ final class Work {
     /// In the open transaction.
     Press button(Ask ask, String label, Act act, Tone tone, Thing thing, String number, String sha) {
         var offer = new Offer(
-                act,
-                ask.at().place(),
-                ask.card(),
-                thing.provider(),
-                thing.instance(),
-                thing.project(),
-                number,
-                sha);
+                act, ask.at().place(), ask.card(), thing.provider(), thing.instance(), thing.project(), number, sha);
         return new Press(label, buttons.data(offer), tone);
     }
 }

@@ -101,8 +101,7 @@ class ChatTalkTest {
         talk.runEvents("notification.digest");
 
         assertThat(talk.bob.fromBot()).hasSize(before + 1);
-        assertThat(talk.bob.fromBot().getLast().text())
-                .isEqualTo("📥 While it was quiet\n\nThe first\n\nThe second");
+        assertThat(talk.bob.fromBot().getLast().text()).isEqualTo("📥 While it was quiet\n\nThe first\n\nThe second");
     }
 
     @Test
@@ -114,11 +113,15 @@ class ChatTalkTest {
         talk.runEvents("notification.digest");
         assertThat(talk.bob.fromBot().getLast().text()).startsWith("📰 Digest");
         talk.runEvents("notification.digest");
-        assertThat(talk.bob.fromBot()).filteredOn(said -> said.text().startsWith("📰 Digest")).hasSize(2);
+        assertThat(talk.bob.fromBot())
+                .filteredOn(said -> said.text().startsWith("📰 Digest"))
+                .hasSize(2);
 
         talk.says(BOB, "/digest off");
         talk.runEvents("notification.digest");
-        assertThat(talk.bob.fromBot()).filteredOn(said -> said.text().startsWith("📰 Digest")).hasSize(2);
+        assertThat(talk.bob.fromBot())
+                .filteredOn(said -> said.text().startsWith("📰 Digest"))
+                .hasSize(2);
     }
 
     @Test
@@ -126,7 +129,9 @@ class ChatTalkTest {
         assertThat(talk.says(BOB, "/history").text()).isEqualTo("Nothing has happened yet.");
         tell("one", "Pipeline <b>a &lt; b</b> failed\nand more");
 
-        assertThat(talk.says(BOB, "/history").text()).contains("Pipeline a < b failed").doesNotContain("and more");
+        assertThat(talk.says(BOB, "/history").text())
+                .contains("Pipeline a < b failed")
+                .doesNotContain("and more");
     }
 
     @Test
@@ -187,7 +192,8 @@ class ChatTalkTest {
     }
 
     private boolean muted(UUID showing) {
-        return talk.database.one(
+        return talk.database
+                .one(
                         "SELECT muted_until IS NOT NULL AS muted FROM showings WHERE id = ?",
                         row -> row.flag("muted"),
                         showing)

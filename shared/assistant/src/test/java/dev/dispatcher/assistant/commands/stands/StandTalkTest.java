@@ -70,7 +70,9 @@ class StandTalkTest {
         talk.presses(BOB, "☐ The <web> shop");
         assertThat(talk.presses(BOB, "☐ Billing & co").buttons()).contains(List.of("☑ Billing & co"));
         talk.presses(BOB, "☑ Billing & co");
-        assertThat(talk.presses(BOB, "Next »").text()).contains("The <web> shop").doesNotContain("Billing");
+        assertThat(talk.presses(BOB, "Next »").text())
+                .contains("The <web> shop")
+                .doesNotContain("Billing");
         assertThat(talk.presses(BOB, "webshop-bob").text()).contains("A new stand webshop-bob");
         assertThat(talk.presses(BOB, "🚀 Make it").text()).contains("webshop-bob – in line");
 
@@ -98,7 +100,9 @@ class StandTalkTest {
         int card = talk.bob.fromBot().getFirst().id();
 
         var before = Dialogue.seen(talk.bob, card).text();
-        assertThat(talk.presses(talk.bob, BOB, card, "⏱ Extend").text()).isNotEqualTo(before).contains("Until");
+        assertThat(talk.presses(talk.bob, BOB, card, "⏱ Extend").text())
+                .isNotEqualTo(before)
+                .contains("Until");
         assertThat(talk.presses(talk.bob, BOB, card, "⏸ Stop").text()).contains("stopping");
         talk.pass(Duration.ofMinutes(4), Duration.ofSeconds(15));
         assertThat(Dialogue.seen(talk.bob, card).text()).contains("stopped");
@@ -108,7 +112,8 @@ class StandTalkTest {
         assertThat(talk.presses(talk.bob, BOB, card, "🗑 Delete").text()).contains("It will not come back.");
         assertThat(talk.presses(talk.bob, BOB, card, "No").text()).contains("ready");
         talk.presses(talk.bob, BOB, card, "🗑 Delete");
-        assertThat(talk.presses(talk.bob, BOB, card, "🗑 Yes, delete it").text()).contains("being deleted");
+        assertThat(talk.presses(talk.bob, BOB, card, "🗑 Yes, delete it").text())
+                .contains("being deleted");
         talk.pass(Duration.ofMinutes(4), Duration.ofSeconds(15));
         assertThat(Dialogue.seen(talk.bob, card).text()).contains("deleted");
     }
@@ -116,38 +121,55 @@ class StandTalkTest {
     @Test
     void othersCanDoNothingUnlessTheyRuleHere() {
         stand();
-        var id = talk.context.getBean(StandShelf.class).find("webshop-bob").orElseThrow().listed().stand().id();
+        var id = talk.context
+                .getBean(StandShelf.class)
+                .find("webshop-bob")
+                .orElseThrow()
+                .listed()
+                .stand()
+                .id();
         int menu = talk.says(ADA, "/help").id();
 
-        assertThat(talk.forges(talk.ada, ADA, menu, "/stand delete " + id).text()).isEqualTo("Это не ваш стенд.");
+        assertThat(talk.forges(talk.ada, ADA, menu, "/stand delete " + id).text())
+                .isEqualTo("Это не ваш стенд.");
         assertThat(talk.says(ADA, "/stand webshop-bob").text()).isEqualTo("Это не ваш стенд.");
         assertThat(status()).isEqualTo("queued");
 
-        talk.context.getBean(Users.class)
+        talk.context
+                .getBean(Users.class)
                 .save(new UserDetails(ADA.id(), "Ada", null, null, null, Set.of(Role.ADMIN), null, null));
         talk.forges(talk.ada, ADA, menu, "/stand delete " + id);
         assertThat(Dialogue.seen(talk.ada, menu).text()).contains("удаляется");
     }
 
     private String status() {
-        return talk.context.getBean(StandShelf.class).find("webshop-bob").orElseThrow().listed().stand().status();
+        return talk.context
+                .getBean(StandShelf.class)
+                .find("webshop-bob")
+                .orElseThrow()
+                .listed()
+                .stand()
+                .status();
     }
 
     @Test
     void nobodyGoesOnWithSomebodyElsesChoice() {
         talk.says(BOB, "/stand new");
         talk.presses(BOB, "☐ The <web> shop");
-        var draft = talk.database.one(
+        var draft = talk.database
+                .one(
                         "SELECT translate(encode(decode(replace(id::text, '-', ''), 'hex'), 'base64'), '+/=', '-_') AS id FROM drafts",
                         row -> row.text("id"))
                 .orElseThrow();
         int menu = talk.says(ADA, "/help").id();
 
-        assertThat(talk.forges(talk.ada, ADA, menu, "/stand names " + draft).text()).contains("уже закончен");
+        assertThat(talk.forges(talk.ada, ADA, menu, "/stand names " + draft).text())
+                .contains("уже закончен");
         assertThat(talk.forges(talk.bob, BOB, talk.bob.fromBot().getFirst().id(), "/stand pick " + draft + " 99")
                         .text())
                 .contains("What shall it show?");
-        assertThat(talk.forges(talk.ada, ADA, menu, "/stand make nonsense").text()).contains("уже закончен");
+        assertThat(talk.forges(talk.ada, ADA, menu, "/stand make nonsense").text())
+                .contains("уже закончен");
     }
 
     @Test

@@ -107,7 +107,8 @@ class SubscribeTalkTest {
         var id = ShortId.of(only().id());
         int menu = talk.says(ADA, "/help").id();
 
-        assertThat(talk.forges(talk.ada, ADA, menu, "/unsubscribe " + id).text()).isEqualTo("Такой подписки здесь нет.");
+        assertThat(talk.forges(talk.ada, ADA, menu, "/unsubscribe " + id).text())
+                .isEqualTo("Такой подписки здесь нет.");
         assertThat(talk.forges(talk.ada, ADA, menu, "/subscriptions kind " + id + " wiki")
                         .text())
                 .isEqualTo("Такой подписки здесь нет.");

@@ -23,10 +23,15 @@ class WorkTalkTest {
         var run = talk.presses(BOB, "▶️ Run");
         assertThat(run.text()).contains("Branch: ");
         talk.presses(BOB, run.buttons().getFirst().getFirst());
-        assertThat(talk.project.pipelines()).hasSize(1);
+        var question = talk.bob.fromBot().getLast();
+        assertThat(question.buttons()).as(question.text()).isNotEmpty(); // the branch is protected
+        talk.presses(BOB, question.buttons().getFirst().getFirst());
+        assertThat(talk.project.pipelines()).as(talk.bob.fromBot().toString()).hasSize(1);
 
         var list = talk.says(BOB, "/pipelines");
-        assertThat(talk.presses(BOB, "demo/stands").text()).contains("the latest pipelines").contains("#");
+        assertThat(talk.presses(BOB, "demo/stands").text())
+                .contains("the latest pipelines")
+                .contains("#");
         assertThat(list.buttons().toString()).contains("demo/stands");
     }
 
