@@ -35,7 +35,7 @@ public final class Commands {
     /// What was probably meant: a name that begins so, or one with a slip or two in it.
     Optional<String> nearest(String name) {
         return byName.keySet().stream()
-                .filter(known -> distance(known, name) <= SLIPS_MAX || name.length() > 2 && known.startsWith(name))
+                .filter(known -> distance(known, name) <= SLIPS_MAX || (name.length() > 2 && known.startsWith(name)))
                 .min(Comparator.comparingInt(known -> distance(known, name)));
     }
 

@@ -25,7 +25,7 @@ record Line(String name, String addressee, List<String> words) {
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(text.strip().split("\\s+"))
+        return Arrays.stream(text.strip().split("\\s+", -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

@@ -13,21 +13,19 @@ import java.util.stream.Stream;
 
 /// One of the rules among the filters, with what most people want of it.
 enum FilterRule {
-    BRANCHES(SubscriptionWords.BRANCHES, List.of("main master", "release/*", "-dependabot/* -renovate/*")),
-    LABELS(SubscriptionWords.LABELS, List.of("bug", "-wip", "-dependencies")),
-    AUTHORS(SubscriptionWords.AUTHORS, List.of("-*bot*")),
-    WORKFLOWS(SubscriptionWords.WORKFLOWS, List.of("*deploy*", "-*nightly*")),
-    DOCS(SubscriptionWords.DOCS_FILES, List.of("docs/**", "**/*.md", "**/README*"));
+    BRANCHES(SubscriptionWords.BRANCHES),
+    LABELS(SubscriptionWords.LABELS),
+    AUTHORS(SubscriptionWords.AUTHORS),
+    WORKFLOWS(SubscriptionWords.WORKFLOWS),
+    DOCS(SubscriptionWords.DOCS_FILES);
 
     private static final int PATTERNS_MAX = 20;
     private static final int PATTERN_LENGTH_MAX = 100;
 
     private final SubscriptionWords called;
-    private final List<String> presets;
 
-    FilterRule(SubscriptionWords called, List<String> presets) {
+    FilterRule(SubscriptionWords called) {
         this.called = called;
-        this.presets = presets;
     }
 
     static Optional<FilterRule> of(String word) {
@@ -43,7 +41,13 @@ enum FilterRule {
     }
 
     List<String> presets() {
-        return presets;
+        return switch (this) {
+            case BRANCHES -> List.of("main master", "release/*", "-dependabot/* -renovate/*");
+            case LABELS -> List.of("bug", "-wip", "-dependencies");
+            case AUTHORS -> List.of("-*bot*");
+            case WORKFLOWS -> List.of("*deploy*", "-*nightly*");
+            case DOCS -> List.of("docs/**", "**/*.md", "**/README*");
+        };
     }
 
     Rule in(Filters filters) {

@@ -124,7 +124,7 @@ final class SubscriptionsCommand implements Command {
         var presets = rule.presets();
         int index = ask.word(4).matches("\\d{1,2}") ? Integer.parseInt(ask.word(4)) : presets.size();
         if (index >= presets.size()) return screens.rule(ask, one, rule);
-        return ruled(ask, one, rule, FilterRule.parse(List.of(presets.get(index).split(" "))));
+        return ruled(ask, one, rule, FilterRule.parse(List.of(presets.get(index).split(" ", -1))));
     }
 
     private Screen ruled(Ask ask, Subscription one, FilterRule rule, Rule chosen) {
