@@ -104,7 +104,7 @@ class StandTalkTest {
                 .isNotEqualTo(before)
                 .contains("Until");
         assertThat(talk.presses(talk.bob, BOB, card, "⏸ Stop").text()).contains("stopping");
-        talk.pass(Duration.ofMinutes(4), Duration.ofSeconds(15));
+        talk.pass(Duration.ofMinutes(10), Duration.ofSeconds(15));
         assertThat(Dialogue.seen(talk.bob, card).text()).contains("stopped");
         assertThat(talk.presses(talk.bob, BOB, card, "▶️ Start").text()).contains("in line");
         talk.pass(Duration.ofMinutes(4), Duration.ofSeconds(15));
@@ -114,8 +114,8 @@ class StandTalkTest {
         talk.presses(talk.bob, BOB, card, "🗑 Delete");
         assertThat(talk.presses(talk.bob, BOB, card, "🗑 Yes, delete it").text())
                 .contains("being deleted");
-        talk.pass(Duration.ofMinutes(4), Duration.ofSeconds(15));
-        assertThat(Dialogue.seen(talk.bob, card).text()).contains("deleted");
+        talk.pass(Duration.ofMinutes(10), Duration.ofSeconds(15));
+        assertThat(Dialogue.seen(talk.bob, card).text()).contains("webshop-bob – deleted");
     }
 
     @Test
