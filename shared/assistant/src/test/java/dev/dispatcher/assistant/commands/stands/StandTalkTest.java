@@ -104,8 +104,10 @@ class StandTalkTest {
                 .isNotEqualTo(before)
                 .contains("Until");
         assertThat(talk.presses(talk.bob, BOB, card, "⏸ Stop").text()).contains("stopping");
+        web.answering(503, "gone"); // which is the proof that it is down
         talk.pass(Duration.ofMinutes(10), Duration.ofSeconds(15));
         assertThat(Dialogue.seen(talk.bob, card).text()).contains("stopped");
+        web.answering(200, "It works.");
         assertThat(talk.presses(talk.bob, BOB, card, "▶️ Start").text()).contains("in line");
         talk.pass(Duration.ofMinutes(4), Duration.ofSeconds(15));
 
@@ -114,6 +116,7 @@ class StandTalkTest {
         talk.presses(talk.bob, BOB, card, "🗑 Delete");
         assertThat(talk.presses(talk.bob, BOB, card, "🗑 Yes, delete it").text())
                 .contains("being deleted");
+        web.answering(503, "gone");
         talk.pass(Duration.ofMinutes(10), Duration.ofSeconds(15));
         assertThat(Dialogue.seen(talk.bob, card).text()).contains("webshop-bob – deleted");
     }
