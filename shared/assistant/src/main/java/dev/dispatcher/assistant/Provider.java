@@ -15,6 +15,14 @@ public enum Provider {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// What people call it.
+    public String title() {
+        return switch (this) {
+            case GITLAB -> "GitLab";
+            case GITHUB -> "GitHub";
+        };
+    }
+
     public static Optional<Provider> of(String word) {
         return Arrays.stream(values())
                 .filter(provider -> provider.word().equals(word))

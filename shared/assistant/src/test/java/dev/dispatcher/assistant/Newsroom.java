@@ -85,6 +85,7 @@ public final class Newsroom implements AutoCloseable {
                 "EVENTS_DLQ_URL", "http://127.0.0.1:1/000000000000/events-dlq",
                 "WEBHOOKS_QUEUE_URL", "http://127.0.0.1:1/000000000000/webhooks",
                 "NOTIFICATIONS_QUEUE_URL", "http://127.0.0.1:1/000000000000/notifications.fifo"));
+        variables.put("WEBHOOK_MASTER_SECRET", "a master that nobody signs with");
         variables.putAll(settings);
         Object[] parts = isWhole ? new Object[] {clock, links, new TestButtons()} : new Object[] {clock};
         context = FunctionContext.start("event-processor", variables, Newsroom.class.getClassLoader(), parts);

@@ -189,6 +189,7 @@ public final class StandCommands {
                 UPDATE stands SET due_at = ?, updated_at = ?, lease_token = NULL, lease_until = NULL WHERE id = ?
                 """, now, now, stand);
         told(stand).ifPresent(changed -> bulletin.status(changed, null, now));
+        bulletin.changed(stand);
         advances.plan(stand, now);
     }
 

@@ -17,6 +17,7 @@ import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -34,7 +35,7 @@ record Parts(
         var ids = new Ids(clock);
         var inbox = new Inbox(database, new Silent(), EventsConfig.from(new Settings(Map.of())));
         var advances = new Advances(new EventIntake(inbox, ids), clock);
-        var bulletin = new Bulletin(new NewsDesk(database, ids, context.getBean(Nudges.class)));
+        var bulletin = new Bulletin(new NewsDesk(database, ids, context.getBean(Nudges.class)), List.of());
         var products = new Products(database, clock);
         var claims = new Claims(database, config);
         var rows = new JobRows(database);

@@ -44,4 +44,14 @@ public final class Showings {
                 UPDATE showings SET muted_until = ?::timestamptz WHERE 'follow/' || id = ?
                 """, until, card) > 0;
     }
+
+    /// The same for a card by its id, when it is in this chat.
+    public boolean mute(UUID showing, long chat, Instant until) {
+        return database.update(
+                        "UPDATE showings SET muted_until = ?::timestamptz WHERE id = ? AND chat_id = ?",
+                        until,
+                        showing,
+                        chat)
+                > 0;
+    }
 }

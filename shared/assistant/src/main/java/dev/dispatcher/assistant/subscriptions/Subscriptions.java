@@ -73,6 +73,25 @@ public final class Subscriptions {
                 """, Subscription::of, words(events), Json.write(filters), id);
     }
 
+    /// To another topic of its chat. False when the same project is told there already.
+    public boolean move(UUID id, Place to) {
+        return database.update(
+                        """
+                        UPDATE subscriptions s
+                           SET thread = ?::int, updated_at = clock_timestamp()
+                         WHERE s.id = ? AND s.chat_id = ? AND NOT EXISTS (
+                               SELECT 1 FROM subscriptions o
+                                WHERE o.provider = s.provider AND o.instance = s.instance
+                                  AND lower(o.project_path) = lower(s.project_path) AND o.chat_id = s.chat_id
+                                  AND o.thread IS NOT DISTINCT FROM ?::int)
+                        """,
+                        to.thread(),
+                        id,
+                        to.chatId(),
+                        to.thread())
+                == 1;
+    }
+
     /// Quiet until then; null for at once not any more.
     public void mute(UUID id, @Nullable Instant until) {
         database.update("""

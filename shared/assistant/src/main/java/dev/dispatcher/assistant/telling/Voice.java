@@ -2,6 +2,7 @@ package dev.dispatcher.assistant.telling;
 
 import dev.dispatcher.assistant.cards.Speech;
 import dev.dispatcher.assistant.following.Showing;
+import dev.dispatcher.assistant.quiet.Hush;
 import dev.dispatcher.database.Database;
 import dev.dispatcher.people.Card;
 import dev.dispatcher.people.Keyboard;
@@ -19,10 +20,12 @@ final class Voice {
 
     private final Database database;
     private final Outbox outbox;
+    private final Hush hush;
 
-    Voice(Database database, Outbox outbox) {
+    Voice(Database database, Outbox outbox, Hush hush) {
         this.database = database;
         this.outbox = outbox;
+        this.hush = hush;
     }
 
     /// A chat speaks as it was told to, else as its user does.
@@ -40,7 +43,7 @@ final class Voice {
     /// What is said under one key is said once.
     void say(Occasion occasion, Place place, Words words) {
         var project = occasion.scene().project();
-        outbox.say(new Message(
+        hush.say(new Message(
                 words.key(),
                 place,
                 words.kind(),
@@ -53,7 +56,8 @@ final class Voice {
     }
 
     void show(Showing showing, String html, Keyboard keyboard, boolean isSilent, @Nullable String repliesTo) {
-        outbox.show(new Card(showing.card(), showing.place(), html, keyboard, isSilent, repliesTo));
+        boolean isUnheard = isSilent || hush.isQuiet(showing.place());
+        outbox.show(new Card(showing.card(), showing.place(), html, keyboard, isUnheard, repliesTo));
     }
 
     /// What is said, and how. `repliesTo` is a card.

@@ -12,8 +12,7 @@ public sealed interface Update {
     /// Somebody said something. `text` is open, whatever it was on its way; `hasToken` when it has the shape of one.
     record Said(
             long id,
-            Place place,
-            boolean isPrivate,
+            Spot at,
             int message,
             Sender sender,
             String text,
@@ -22,16 +21,32 @@ public sealed interface Update {
             boolean isReplyToUs)
             implements Update {
 
+        public Place place() {
+            return at.place();
+        }
+
+        public boolean isPrivate() {
+            return at.isPrivate();
+        }
+
         /// What was said may be a secret.
         @Override
         public String toString() {
-            return "Said[" + id + ", " + place + "]";
+            return "Said[" + id + ", " + at + "]";
         }
     }
 
     /// Somebody pressed a button. What it carries may be anything.
-    record Pressed(long id, Place place, boolean isPrivate, int message, Sender sender, String data)
-            implements Update {}
+    record Pressed(long id, Spot at, int message, Sender sender, String data) implements Update {
+
+        public Place place() {
+            return at.place();
+        }
+
+        public boolean isPrivate() {
+            return at.isPrivate();
+        }
+    }
 
     /// Anything else, such as that the bot was let into a group.
     record Other(long id, JsonNode json) implements Update {}

@@ -2,7 +2,6 @@ package dev.dispatcher.assistant.updates;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.dispatcher.people.Place;
 import dev.dispatcher.webhooks.telegram.SealedTexts;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -14,10 +13,6 @@ import java.util.stream.Stream;
 final class UpdateReader {
 
     private static final JsonMapper JSON = new JsonMapper();
-
-    /// Telegram's stand-ins for administrators without a name, and for channels that speak in groups.
-    private static final long ANONYMOUS_ADMIN = 1_087_968_824L;
-    private static final long CHANNEL_BOT = 136_817_688L;
 
     private final SealedTexts texts;
 
@@ -54,10 +49,9 @@ final class UpdateReader {
         var message = press.path("message");
         return new Update.Pressed(
                 id,
-                place(message),
-                isPrivate(message),
+                Spot.of(message),
                 message.path("message_id").asInt(),
-                sender(press.path("from"), message.at("/chat/type").asText().equals("channel")),
+                Sender.of(press.path("from"), message.at("/chat/type").asText().equals("channel")),
                 press.path("data").asText(""));
     }
 
@@ -67,35 +61,12 @@ final class UpdateReader {
         return texts.open(id, field)
                 .map(text -> new Update.Said(
                         id,
-                        place(message),
-                        isPrivate(message),
+                        Spot.of(message),
                         message.path("message_id").asInt(),
-                        sender(message.path("from"), message.has("sender_chat")),
+                        Sender.of(message.path("from"), message.has("sender_chat")),
                         text,
                         field.path("has_token").asBoolean(),
                         isEdited,
                         message.at("/reply_to_message/from/is_bot").asBoolean()));
-    }
-
-    private static Place place(JsonNode message) {
-        boolean isTopic = message.path("is_topic_message").asBoolean(message.has("message_thread_id"));
-        return new Place(
-                message.at("/chat/id").asLong(),
-                isTopic ? message.path("message_thread_id").asInt() : null);
-    }
-
-    private static boolean isPrivate(JsonNode message) {
-        return message.at("/chat/type").asText().equals("private");
-    }
-
-    private static Sender sender(JsonNode from, boolean isVeiled) {
-        long id = from.path("id").asLong();
-        boolean isVeil = id == 0 || id == ANONYMOUS_ADMIN || id == CHANNEL_BOT;
-        return new Sender(
-                id,
-                from.path("first_name").asText(""),
-                from.path("username").asText(""),
-                from.path("language_code").asText(""),
-                !isVeiled && !isVeil && !from.path("is_bot").asBoolean());
     }
 }

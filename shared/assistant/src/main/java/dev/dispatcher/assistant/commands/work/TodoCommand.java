@@ -1,0 +1,49 @@
+package dev.dispatcher.assistant.commands.work;
+
+import dev.dispatcher.assistant.commands.Answer;
+import dev.dispatcher.assistant.commands.Ask;
+import dev.dispatcher.assistant.commands.Command;
+import dev.dispatcher.assistant.commands.Screen;
+import dev.dispatcher.assistant.linking.Link;
+import dev.dispatcher.assistant.linking.Links;
+import dev.dispatcher.assistant.quiet.DigestText;
+import dev.dispatcher.assistant.words.Basics;
+import dev.dispatcher.assistant.words.ChatWords;
+import dev.dispatcher.assistant.words.SubscriptionWords;
+import dev.dispatcher.people.Button.Press;
+import jakarta.inject.Singleton;
+
+/// `/todo`: what waits for who asks, at every forge.
+@Singleton
+final class TodoCommand implements Command {
+
+    private final Links links;
+    private final DigestText text;
+
+    TodoCommand(Links links, DigestText text) {
+        this.links = links;
+        this.text = text;
+    }
+
+    @Override
+    public String name() {
+        return "todo";
+    }
+
+    @Override
+    public Where where() {
+        return Where.PRIVATE;
+    }
+
+    @Override
+    public Answer to(Ask ask) {
+        var language = ask.language();
+        if (links.of(ask.user().id()).stream().noneMatch(Link::isOpen)) {
+            return Answer.of(Screen.of(SubscriptionWords.NO_LINK.html(language))
+                    .row(Press.of(Basics.BUTTON_LOGIN.plain(language), "/login")));
+        }
+        var waiting = text.waiting(ask.user().id());
+        if (waiting.isEmpty()) return Answer.of(Screen.of(ChatWords.TODO_NONE.html(language)));
+        return Answer.of(Screen.of(ChatWords.TODO.html(language) + "\n" + String.join("\n", waiting)));
+    }
+}

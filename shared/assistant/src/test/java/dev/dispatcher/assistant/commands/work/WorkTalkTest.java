@@ -1,0 +1,59 @@
+package dev.dispatcher.assistant.commands.work;
+
+import static dev.dispatcher.assistant.commands.Dialogue.BOB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dispatcher.assistant.commands.Dialogue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WorkTalkTest {
+
+    private final Dialogue talk = new Dialogue();
+
+    @AfterEach
+    void close() {
+        talk.close();
+    }
+
+    @Test
+    void runsAPipelineOfAProjectByButtonsAndStopsIt() {
+        talk.links(BOB).says(BOB, "/projects");
+        talk.presses(BOB, "demo/stands");
+        var run = talk.presses(BOB, "▶️ Run");
+        assertThat(run.text()).contains("Branch: ");
+        talk.presses(BOB, run.buttons().getFirst().getFirst());
+        var question = talk.bob.fromBot().getLast();
+        assertThat(question.buttons()).as(question.text()).isNotEmpty(); // the branch is protected
+        talk.presses(BOB, question.buttons().getFirst().getFirst());
+        assertThat(talk.project.pipelines()).as(talk.bob.fromBot().toString()).hasSize(1);
+
+        var list = talk.says(BOB, "/pipelines");
+        assertThat(talk.presses(BOB, "demo/stands").text())
+                .contains("the latest pipelines")
+                .contains("#");
+        assertThat(list.buttons().toString()).contains("demo/stands");
+    }
+
+    @Test
+    void showsWhatWaitsForMeAndLetsMeApprove() {
+        talk.links(BOB);
+        assertThat(talk.says(BOB, "/todo").text()).isEqualTo("Nothing waits for you. 🎉");
+
+        long number = talk.project.reviews().open("ada", "replicas", "Raise <the> count");
+        talk.project.reviews().request(number, "bob", "ada");
+
+        assertThat(talk.says(BOB, "/todo").text()).contains("Raise <the> count");
+        talk.says(BOB, "/mrs");
+        assertThat(talk.presses(BOB, number + " Raise <the> count").text()).contains("State: open");
+        talk.presses(BOB, "👍 Approve");
+        assertThat(talk.project.reviews().approvers(number)).contains("bob");
+    }
+
+    @Test
+    void whoIsNotLinkedIsToldSo() {
+        for (var command : new String[] {"/todo", "/mrs", "/projects", "/pipelines", "/run"}) {
+            assertThat(talk.says(BOB, command).text()).startsWith("Link GitLab or GitHub with me first");
+        }
+    }
+}
