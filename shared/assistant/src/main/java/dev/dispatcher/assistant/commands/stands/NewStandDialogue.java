@@ -134,6 +134,7 @@ final class NewStandDialogue {
             }
             case StandLaunch.UnknownProducts(var codes) ->
                 Screen.of(StandWords.UNKNOWN_PRODUCTS.html(language, String.join(", ", codes)));
+            case StandLaunch.UnfitName(var reason) -> steps.back(ask, draft, StandWords.UNFIT.html(language, reason));
             case StandLaunch.Unfit(var reason) -> steps.back(ask, draft, StandWords.UNFIT.html(language, reason));
             case StandLaunch.Full(var product, var most) ->
                 steps.back(ask, draft, StandWords.FULL.html(language, product, most));
