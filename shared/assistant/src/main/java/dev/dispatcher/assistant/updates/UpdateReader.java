@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dispatcher.people.Place;
 import dev.dispatcher.webhooks.telegram.SealedTexts;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
@@ -19,9 +20,10 @@ final class UpdateReader {
     private static final long ANONYMOUS_ADMIN = 1_087_968_824L;
     private static final long CHANNEL_BOT = 136_817_688L;
 
-    private final SealedTexts texts;
+    private final Provider<SealedTexts> texts;
 
-    UpdateReader(SealedTexts texts) {
+    /// Only who hears of Telegram needs the master of the webhooks.
+    UpdateReader(Provider<SealedTexts> texts) {
         this.texts = texts;
     }
 
@@ -64,7 +66,8 @@ final class UpdateReader {
     private Optional<Update> said(long id, JsonNode message, boolean isEdited) {
         var field = message.has("text") ? message.path("text") : message.path("caption");
         if (field.isMissingNode()) return Optional.empty();
-        return texts.open(id, field)
+        return texts.get()
+                .open(id, field)
                 .map(text -> new Update.Said(
                         id,
                         place(message),
