@@ -17,9 +17,9 @@ final class HookAddress {
 
     private final SecureRandom random = new SecureRandom();
     private final LinkingConfig config;
-    private final HookSecrets secrets;
+    private final jakarta.inject.Provider<HookSecrets> secrets;
 
-    HookAddress(LinkingConfig config, HookSecrets secrets) {
+    HookAddress(LinkingConfig config, jakarta.inject.Provider<HookSecrets> secrets) {
         this.config = config;
         this.secrets = secrets;
     }
@@ -51,11 +51,11 @@ final class HookAddress {
     }
 
     String secret(Provider provider, String id) {
-        return secrets.token(provider.word() + ":" + id);
+        return secrets.get().token(provider.word() + ":" + id);
     }
 
     /// As GitLab takes the key that it signs with.
     String signingToken(Provider provider, String id) {
-        return secrets.signingToken(provider.word() + ":" + id);
+        return secrets.get().signingToken(provider.word() + ":" + id);
     }
 }

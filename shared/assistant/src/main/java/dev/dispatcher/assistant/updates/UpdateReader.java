@@ -3,6 +3,7 @@ package dev.dispatcher.assistant.updates;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dispatcher.webhooks.telegram.SealedTexts;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
@@ -14,9 +15,10 @@ final class UpdateReader {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final SealedTexts texts;
+    private final Provider<SealedTexts> texts;
 
-    UpdateReader(SealedTexts texts) {
+    /// Only who hears of Telegram needs the master of the webhooks.
+    UpdateReader(Provider<SealedTexts> texts) {
         this.texts = texts;
     }
 
@@ -58,7 +60,8 @@ final class UpdateReader {
     private Optional<Update> said(long id, JsonNode message, boolean isEdited) {
         var field = message.has("text") ? message.path("text") : message.path("caption");
         if (field.isMissingNode()) return Optional.empty();
-        return texts.open(id, field)
+        return texts.get()
+                .open(id, field)
                 .map(text -> new Update.Said(
                         id,
                         Spot.of(message),

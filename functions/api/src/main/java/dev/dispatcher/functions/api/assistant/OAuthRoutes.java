@@ -9,6 +9,7 @@ import dev.dispatcher.functions.api.edge.Open;
 import dev.dispatcher.functions.api.edge.Refused;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -20,7 +21,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,8 @@ final class OAuthRoutes {
             HttpRequest<?> request, @PathVariable @Schema(allowableValues = {"gitlab", "github"}) String provider) {
         return switch (signingIn.start(provider(provider), query(request))) {
             case Start.OnTheWay(var address, var cookie) ->
-                quiet(HttpResponse.<String>redirect(URI.create(address)))
+                quiet(HttpResponse.<String>status(HttpStatus.FOUND))
+                        .header("Location", address)
                         .header("Set-Cookie", COOKIE + "=" + cookie + KEPT + MINUTES_TEN);
             case Start.NoSuchForge _ -> throw Refused.notFound("forge to sign in to");
             case Start.Stranger _ ->
