@@ -32,7 +32,7 @@ class HookCareTest {
         assertThat(scene.creations(provider)).isEqualTo(1);
         var hook = scene.hooks(provider).getFirst();
         assertThat(scene.hooks(provider)).hasSize(1);
-        assertThat(hook.words()).isEqualTo(scene.words(provider));
+        assertThat(hook.words()).isEqualTo(HookScene.words(provider));
         assertThat(hook.url())
                 .isEqualTo(scene.ours.url() + "/webhooks/" + provider.word() + "/" + ((Cared.Live) cared).hookId());
         assertThat(scene.ours.asked()).isNotEmpty();
@@ -58,7 +58,7 @@ class HookCareTest {
         scene.see(provider);
         scene.subscribe(provider, 2, EventKind.WIKI);
         scene.see(provider);
-        assertThat(scene.hooks(provider).getFirst().words()).isEqualTo(scene.words(provider));
+        assertThat(scene.hooks(provider).getFirst().words()).isEqualTo(HookScene.words(provider));
 
         scene.subscriptions.unsubscribe(pipelines);
         scene.see(provider);
