@@ -72,7 +72,8 @@ public final class Mortality implements Fate {
         if (left == NEVER || left-- > 0) return;
         dead = true;
         var words = statement.strip().split("\\s+", 4);
-        deaths.merge(when + " " + words[0] + (words.length > 2 ? " " + words[2] : ""), 1, Integer::sum);
-        throw new Crash(when + " " + statement);
+        var where = when + " " + words[0] + (words.length > 2 ? " " + words[2] : "");
+        deaths.merge(where, 1, Integer::sum);
+        throw new Crash(where);
     }
 }
