@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -19,10 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /// What the README says of stands, typed as it is printed by somebody who has configured nothing.
 class StandsWalkThroughTest {
-
-    /// A minute is what is promised. On a machine so busy that a wake-up is lost, the sweep brings it half a minute
-    /// later.
-    private static final Duration PROMISED = Duration.ofSeconds(90);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path ROOT =
@@ -42,11 +39,9 @@ class StandsWalkThroughTest {
 
         assertThat(type(lines.get(0)).has("webshop")).isTrue();
         assertThat(type(lines.get(1)).path("name").asText()).isEqualTo("Ann");
-        long start = System.nanoTime();
         assertThat(type(lines.get(2)).path("status").asText()).isEqualTo("queued");
         var statuses = new LinkedHashSet<String>();
         var ready = typeUntil(lines.get(3), "ready", statuses);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PROMISED);
         assertThat(statuses).contains("running").isSubsetOf("queued", "preparing", "running", "ready");
         assertThat(ready.at("/pipelines/0/steps").findValuesAsText("name"))
                 .contains("Creating vm", "Executing automation", "Executing helm");
@@ -57,7 +52,7 @@ class StandsWalkThroughTest {
         assertThat(statuses).contains("deleting");
     }
 
-    private static JsonNode typeUntil(String line, String status, LinkedHashSet<String> statuses) {
+    private static JsonNode typeUntil(String line, String status, Set<String> statuses) {
         var seen = new AtomicReference<JsonNode>(JSON.nullNode());
         Eventually.eventually("demo is " + status, Duration.ofMinutes(2), () -> {
             seen.set(type(line));

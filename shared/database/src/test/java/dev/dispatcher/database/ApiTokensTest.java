@@ -3,9 +3,11 @@ package dev.dispatcher.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.dispatcher.platform.Ids;
 import dev.dispatcher.testing.SettableClock;
+import dev.dispatcher.testing.TestDatabase;
 import dev.dispatcher.testing.TestPostgres;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class ApiTokensTest {
@@ -123,9 +126,7 @@ class ApiTokensTest {
     @Test
     void believesAKnownTokenForAWhileWhenTheDatabaseIsAway() throws SQLException {
         var database = TestPostgres.fresh();
-        var pool = database.dataSource();
-        pool.unwrap(HikariDataSource.class).setConnectionTimeout(500); // or each refusal below takes half a minute
-        var away = new ApiTokens(new Database(pool), new Ids(clock), clock);
+        var away = new ApiTokens(new Database(impatient(database)), new Ids(clock), clock);
         var secret = away.issue("shop", Set.of(Scope.READ), null).secret();
         assertThat(away.authenticate(secret)).isPresent();
         TestPostgres.asOwner("ALTER DATABASE " + database.name() + " ALLOW_CONNECTIONS false");
@@ -137,5 +138,13 @@ class ApiTokensTest {
         assertThatThrownBy(() -> away.authenticate(secret + "x")).isInstanceOf(SqlFailure.Unreachable.class);
         clock.advance(ApiTokens.BELIEVED);
         assertThatThrownBy(() -> away.authenticate(secret)).isInstanceOf(SqlFailure.Unreachable.class);
+    }
+
+    /// Gives up after half a second: the pool of the other tests tries for half a minute.
+    private static DataSource impatient(TestDatabase database) throws SQLException {
+        var config = new HikariConfig();
+        database.dataSource().unwrap(HikariDataSource.class).copyStateTo(config);
+        config.setConnectionTimeout(500);
+        return new HikariDataSource(config);
     }
 }
