@@ -1,6 +1,7 @@
 package dev.dispatcher.assistant.control;
 
 import dev.dispatcher.database.Database;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The `actions` table: what buttons stand for. What a button carries is made up as easily as it is read, so it says
 /// nothing, and counts only where we have put it.
 @Singleton
+@Secondary // who only looks at what is told brings his own
 public final class Actions implements Buttons {
 
     /// How long a button may hang on a message that nobody changes.

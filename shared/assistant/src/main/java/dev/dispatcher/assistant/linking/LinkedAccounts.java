@@ -7,11 +7,13 @@ import dev.dispatcher.assistant.forge.Right;
 import dev.dispatcher.assistant.happenings.Actor;
 import dev.dispatcher.assistant.happenings.Project;
 import dev.dispatcher.database.Database;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /// Accounts and their users, by the `links` table.
 @Singleton
+@Secondary // who only looks at what is told brings his own
 final class LinkedAccounts implements LinkedUsers {
 
     private final Database database;
