@@ -188,7 +188,8 @@ BEGIN
   END IF;
 END $$;
 
--- Something has happened to a pipeline: its stand is due at once. For a run that is over the report is only kept.
+-- Something has happened to a pipeline: its stand is due at once. For a run that is over the report is only kept, unless
+-- the stand is being taken down: the job that stops an environment belongs to the pipeline which has built it.
 CREATE FUNCTION poke_stand(p_pipeline bigint, p_word text, p_now timestamptz) RETURNS SETOF uuid
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -198,8 +199,9 @@ BEGIN
   RETURN QUERY
   UPDATE stands s
      SET poked_at = clock_timestamp(), due_at = least(s.due_at, p_now)
-    FROM runs r
-   WHERE r.pipeline_id = p_pipeline AND r.finished_at IS NULL AND s.id = r.stand_id
+    FROM runs r, runs latest
+   WHERE r.pipeline_id = p_pipeline AND s.id = r.stand_id AND latest.id = s.run_id AND latest.finished_at IS NULL
+     AND (r.id = latest.id OR latest.kind = 'down')
   RETURNING s.id;
 END $$;
 
