@@ -18,7 +18,7 @@ public final class Main {
     /// 0 when every good order was accepted, 1 when one was not, 2 when nothing could be sent.
     static int run(Properties given, Clock clock, PrintStream out) {
         try {
-            var home = Path.of(given.getProperty("root", ""), given.getProperty("home", ".dispatcher"));
+            var home = Path.of(given.getProperty("root", "")).resolve(given.getProperty("home", ".dispatcher"));
             return run(Plan.of(given).withTokenOf(home.resolve("admin-token")), clock, out);
         } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException wrong) {
             out.println(wrong.getMessage());

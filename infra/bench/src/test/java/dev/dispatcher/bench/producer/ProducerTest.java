@@ -96,7 +96,7 @@ class ProducerTest {
             throw new AssertionError(interrupted);
         }
         return sent.stream()
-                .map(order -> "{\"order_uid\":\"" + order.split("\"")[3] + "\"}")
+                .map(order -> "{\"order_uid\":\"" + order.split("\"", -1)[3] + "\"}")
                 .collect(Collectors.joining(",", "{\"data\":[", "]}"));
     }
 
