@@ -5,6 +5,7 @@ import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.forge.Forge;
 import dev.dispatcher.assistant.forge.ForgeFailure;
 import dev.dispatcher.assistant.forge.Hooks;
+import dev.dispatcher.assistant.forge.Job;
 import dev.dispatcher.assistant.forge.MergeRequest;
 import dev.dispatcher.assistant.forge.Outcome;
 import dev.dispatcher.assistant.forge.Outcome.NothingToDo;
@@ -72,6 +73,13 @@ final class HttpGitHubForge implements Forge {
     }
 
     @Override
+    public boolean may(Token token, String project, Right needed) {
+        return project(token, project)
+                .filter(seen -> seen.right().covers(needed))
+                .isPresent();
+    }
+
+    @Override
     public List<Project> projects(Token token, String search, Right least) {
         var wanted = search.toLowerCase(Locale.ROOT);
         return each(wire.get(() -> api.repositories(token.bearer())))
@@ -114,6 +122,11 @@ final class HttpGitHubForge implements Forge {
         return repositories
                 .ask(token, project, repo -> api.run(token.bearer(), repo.owner(), repo.name(), id))
                 .map(Shapes::pipeline);
+    }
+
+    @Override
+    public Optional<Job> job(Token token, String project, long id) {
+        return Optional.empty();
     }
 
     @Override
@@ -173,6 +186,12 @@ final class HttpGitHubForge implements Forge {
     @Override
     public boolean hasApproved(Token token, String project, long number, String username) {
         return pulls.hasApproved(token, project, number, username);
+    }
+
+    /// Everybody who sees it, save who made it.
+    @Override
+    public boolean mayApprove(Token token, MergeRequest seen, String username) {
+        return seen.keepers().stream().noneMatch(username::equalsIgnoreCase);
     }
 
     @Override
