@@ -59,7 +59,7 @@ final class LinkNews {
     }
 
     Keyboard undoKeyboard(Link link) {
-        var data = LinkingCommands.UNDO + link.id();
+        var data = UndoButton.UNDO + link.id();
         return Keyboard.row(new Button.Press(words(link.user()).undo(), data, Button.Tone.BAD));
     }
 

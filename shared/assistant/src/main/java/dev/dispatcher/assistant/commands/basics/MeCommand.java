@@ -58,6 +58,7 @@ final class MeCommand implements Command {
             return Screen.of(html)
                     .row(
                             of(Basics.BUTTON_LOGIN.plain(language), "/login"),
+                            of(Basics.BUTTON_LOGOUT.plain(language), "/logout"),
                             of(Basics.BUTTON_SETTINGS.plain(language), "/settings"))
                     .row(
                             of(Basics.BUTTON_SUBSCRIPTIONS.plain(language), "/subscriptions"),
