@@ -18,6 +18,11 @@ public final class Entrance {
         this.news = news;
     }
 
+    /// What a button carries that lets go of this link. It works for whoever has linked it only.
+    public static String undo(Link link) {
+        return LinkingCommands.UNDO + link.id();
+    }
+
     public String html(long user) {
         return news.words(user).howToLogIn();
     }
