@@ -48,6 +48,9 @@ public interface Forge {
     /// What waits for this person's review: one page.
     List<Waiting> toReview(Token token, String username);
 
+    /// What this person has opened and nobody has merged or closed yet: one page.
+    List<Waiting> authored(Token token, String username);
+
     /// `workflow` is the id of one of those that can be run.
     Outcome run(Token token, String project, String workflow, String ref);
 

@@ -140,6 +140,11 @@ final class HttpGitHubForge implements Forge {
     }
 
     @Override
+    public List<Waiting> authored(Token token, String username) {
+        return pulls.authored(token, username);
+    }
+
+    @Override
     public Outcome run(Token token, String project, String workflow, String ref) {
         Map<String, Object> body = Map.of("ref", ref, "return_run_details", true);
         return repositories.act(

@@ -72,6 +72,9 @@ interface AccountApi {
     @Get("/merge_requests?scope=all&state=opened&per_page=20&reviewer_username={username}")
     HttpResponse<JsonNode> toReview(@Header(AS) String bearer, String username);
 
+    @Get("/merge_requests?scope=all&state=opened&per_page=20&author_username={username}")
+    HttpResponse<JsonNode> authored(@Header(AS) String bearer, String username);
+
     @Get(REQUEST)
     HttpResponse<JsonNode> request(@Header(AS) String bearer, String project, long number);
 

@@ -144,6 +144,13 @@ final class HttpGitLabForge implements Forge {
     }
 
     @Override
+    public List<Waiting> authored(Token token, String username) {
+        return each(() -> api.authored(token.bearer(), username))
+                .map(Shapes::waiting)
+                .toList();
+    }
+
+    @Override
     public Outcome run(Token token, String project, String workflow, String ref) {
         return wishes.act(
                 () -> api.run(token.bearer(), project, Map.of("ref", ref)),

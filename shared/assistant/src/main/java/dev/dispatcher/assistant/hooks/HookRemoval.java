@@ -1,5 +1,6 @@
 package dev.dispatcher.assistant.hooks;
 
+import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.forge.ForgeFailure;
 import dev.dispatcher.assistant.linking.Access;
 import dev.dispatcher.assistant.linking.Session;
@@ -19,14 +20,14 @@ public final class HookRemoval {
         this.rows = rows;
     }
 
-    public List<Hook> of(long user) {
-        return rows.of(user).stream().map(HookRows.Kept::hook).toList();
+    public List<Hook> of(long user, Provider provider) {
+        return rows.of(user, provider).stream().map(HookRows.Kept::hook).toList();
     }
 
     /// Those that are still there afterwards. Calls the forge, so never inside a transaction.
-    public List<Hook> removeAll(long user) {
+    public List<Hook> removeAll(long user, Provider provider) {
         var left = new ArrayList<Hook>();
-        for (var kept : rows.of(user)) {
+        for (var kept : rows.of(user, provider)) {
             if (isRemoved(user, kept)) rows.remove(kept.hook().id());
             else left.add(kept.hook());
         }

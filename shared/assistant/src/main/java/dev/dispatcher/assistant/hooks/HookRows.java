@@ -76,11 +76,12 @@ final class HookRows {
     }
 
     /// Those at a forge that somebody had made.
-    List<Kept> of(long owner) {
+    List<Kept> of(long owner, Provider provider) {
         return database.list(
-                "SELECT * FROM hooks WHERE created_by = ? AND remote_id IS NOT NULL ORDER BY provider, project_path",
+                "SELECT * FROM hooks WHERE created_by = ? AND provider = ? AND remote_id IS NOT NULL ORDER BY project_path",
                 Kept::of,
-                owner);
+                owner,
+                provider.word());
     }
 
     /// False when that is what was known.

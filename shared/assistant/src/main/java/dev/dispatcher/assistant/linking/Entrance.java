@@ -34,6 +34,11 @@ public final class Entrance {
         }
     }
 
+    /// What a button carries that lets go of this link. It works for whoever has linked it only.
+    public static String undo(Link link) {
+        return UndoButton.UNDO + link.id();
+    }
+
     public String html(long user) {
         return news.words(user).howToLogIn();
     }

@@ -26,11 +26,9 @@ public final class Unlinking {
     /// An account, and whether its forge has taken back what let us in.
     public record Revoked(Link link, boolean isRevoked) {}
 
-    /// All that somebody has linked. Asks the forges, so never inside a transaction.
-    public List<Revoked> revokeAll(long user) {
-        return links.of(user).stream()
-                .map(link -> new Revoked(link, revoke(link)))
-                .toList();
+    /// Asks the forges, so never inside a transaction.
+    public List<Revoked> revokeAll(List<Link> chosen) {
+        return chosen.stream().map(link -> new Revoked(link, revoke(link))).toList();
     }
 
     /// In the caller's transaction. Answers what is said of it, in HTML.

@@ -38,7 +38,10 @@ class LogoutTest {
 
     @Test
     void endsEveryLinkAtOnceWhereThereIsNoHook() {
-        assertThat(says("/logout"))
+        says("/logout");
+        assertThat(stage.ada.fromBot().getLast().buttons())
+                .hasToString("[[GitLab: @ada], [GitHub: @ada], [All of them], [« Back]]");
+        assertThat(presses("All of them"))
                 .contains("GitLab @ada is unlinked and its token forgotten and revoked")
                 .contains("GitHub @ada is unlinked and its token forgotten and revoked");
 
@@ -55,7 +58,7 @@ class LogoutTest {
         scene.see(Provider.GITLAB);
         scene.see(Provider.GITHUB);
 
-        assertThat(says("/logout")).contains("GitLab: demo/shop", "GitHub: demo/shop", "Shall I remove them");
+        assertThat(says("/logout all")).contains("GitLab: demo/shop", "GitHub: demo/shop", "Shall I remove them");
         assertThat(links()).isEqualTo(2);
         assertThat(presses("Remove the hooks and sign out")).contains("revoked").doesNotContain("stay");
 
@@ -70,11 +73,11 @@ class LogoutTest {
     void listsTheHooksThatStay() {
         scene.subscribe(Provider.GITLAB, 1, EventKind.WIKI);
         scene.see(Provider.GITLAB);
-        says("/logout");
+        says("/logout gitlab");
 
         assertThat(presses("Sign out, keep the hooks")).contains("revoked", "These hooks stay", "GitLab: demo/shop");
 
-        assertThat(links()).isZero();
+        assertThat(links()).as("GitHub's").isEqualTo(1);
         assertThat(scene.hooks(Provider.GITLAB)).hasSize(1);
     }
 
@@ -83,7 +86,7 @@ class LogoutTest {
         scene.subscribe(Provider.GITLAB, 1, EventKind.WIKI);
         scene.see(Provider.GITLAB);
         stage.gitlab.faults().on("DELETE", "**/hooks/*").answers(502);
-        says("/logout");
+        says("/logout all");
 
         assertThat(presses("Remove the hooks and sign out")).contains("These hooks stay", "GitLab: demo/shop");
         assertThat(links()).isZero();
@@ -93,7 +96,7 @@ class LogoutTest {
     void saysWhenTheForgeDidNotTakeTheTokenBack() {
         stage.gitlab.faults().on("POST", "/oauth/revoke").answers(502);
 
-        assertThat(says("/logout")).contains("It could not be revoked there", "GitHub @ada is unlinked");
+        assertThat(says("/logout all")).contains("It could not be revoked there", "GitHub @ada is unlinked");
 
         assertThat(links()).isZero();
     }

@@ -8,10 +8,12 @@ import dev.dispatcher.assistant.commands.Command;
 import dev.dispatcher.assistant.commands.Screen;
 import dev.dispatcher.assistant.hooks.Hook;
 import dev.dispatcher.assistant.hooks.HookRemoval;
+import dev.dispatcher.assistant.linking.Link;
 import dev.dispatcher.assistant.linking.Links;
 import dev.dispatcher.assistant.linking.Unlinking;
 import dev.dispatcher.assistant.words.Basics;
 import dev.dispatcher.assistant.words.Phrase.Raw;
+import dev.dispatcher.people.Button;
 import dev.dispatcher.people.Html;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -22,6 +24,8 @@ import java.util.stream.Collectors;
 /// first: afterwards nobody could remove them here.
 @Singleton
 final class LogoutCommand implements Command {
+
+    private static final String ALL = "all";
 
     private final Links links;
     private final Unlinking unlinking;
@@ -45,37 +49,71 @@ final class LogoutCommand implements Command {
 
     @Override
     public Answer to(Ask ask) {
-        long user = ask.user().id();
-        if (links.of(user).isEmpty()) {
-            var login = of(Basics.BUTTON_LOGIN.plain(ask.language()), "/login");
-            return Answer.of(
-                    Screen.of(Basics.LOGOUT_NOTHING.html(ask.language())).row(login));
+        var language = ask.language();
+        var all = links.of(ask.user().id());
+        if (all.isEmpty()) {
+            return Answer.of(Screen.of(Basics.LOGOUT_NOTHING.html(language))
+                    .row(of(Basics.BUTTON_LOGIN.plain(language), "/login"), back(ask)));
         }
-        return switch (ask.word(0)) {
-            case "keep" -> left(ask, removal.of(user));
-            case "hooks" -> left(ask, removal.removeAll(user));
-            default -> {
-                var made = removal.of(user);
-                yield made.isEmpty() ? left(ask, made) : Answer.of(question(ask, made));
-            }
+        var which = all.size() == 1 ? ALL : ask.word(0);
+        var chosen = which.equals(ALL)
+                ? all
+                : all.stream()
+                        .filter(link -> link.provider().word().equals(which))
+                        .toList();
+        return chosen.isEmpty() ? Answer.of(choice(ask, all)) : leaving(ask, which, chosen);
+    }
+
+    private static Screen choice(Ask ask, List<Link> all) {
+        var rows = all.stream()
+                .map(link -> List.<Button>of(of(
+                        link.provider().title() + ": @" + link.username(),
+                        "/logout " + link.provider().word())))
+                .toList();
+        return Screen.of(Basics.LOGOUT.html(ask.language()))
+                .rows(rows)
+                .row(of(Basics.BUTTON_LOGOUT_ALL.plain(ask.language()), "/logout " + ALL))
+                .row(back(ask));
+    }
+
+    private Answer leaving(Ask ask, String which, List<Link> chosen) {
+        var made = chosen.stream()
+                .flatMap(link -> removal.of(link.user(), link.provider()).stream())
+                .toList();
+        return switch (ask.word(1)) {
+            case "keep" -> left(ask, chosen, made);
+            case "hooks" ->
+                left(
+                        ask,
+                        chosen,
+                        chosen.stream()
+                                .flatMap(link -> removal.removeAll(link.user(), link.provider()).stream())
+                                .toList());
+            default -> made.isEmpty() ? left(ask, chosen, made) : Answer.of(question(ask, which, made));
         };
     }
 
-    private static Screen question(Ask ask, List<Hook> made) {
+    private static Screen question(Ask ask, String which, List<Hook> made) {
         var language = ask.language();
         return Screen.of(Basics.LOGOUT_HOOKS.html(language, new Raw(list(made))))
-                .row(of(Basics.BUTTON_LOGOUT_HOOKS.plain(language), "/logout hooks"))
-                .row(of(Basics.BUTTON_LOGOUT_KEEP.plain(language), "/logout keep"))
-                .row(of(Basics.BUTTON_CANCEL.plain(language), "/me"));
+                .row(of(Basics.BUTTON_LOGOUT_HOOKS.plain(language), "/logout " + which + " hooks"))
+                .row(of(Basics.BUTTON_LOGOUT_KEEP.plain(language), "/logout " + which + " keep"))
+                .row(back(ask));
     }
 
-    private Answer left(Ask ask, List<Hook> staying) {
-        var gone = unlinking.revokeAll(ask.user().id());
+    private Answer left(Ask ask, List<Link> chosen, List<Hook> staying) {
+        var gone = unlinking.revokeAll(chosen);
         return () -> {
             var html = String.join("\n", unlinking.forget(gone));
-            if (staying.isEmpty()) return Screen.of(html);
-            return Screen.of(html + "\n" + Basics.LOGOUT_LEFT.html(ask.language(), new Raw(list(staying))));
+            if (!staying.isEmpty()) {
+                html += "\n" + Basics.LOGOUT_LEFT.html(ask.language(), new Raw(list(staying)));
+            }
+            return Screen.of(html).row(back(ask));
         };
+    }
+
+    private static Button back(Ask ask) {
+        return of(Basics.BUTTON_BACK.plain(ask.language()), "/me");
     }
 
     private static String list(List<Hook> hooks) {

@@ -58,11 +58,12 @@ final class MeCommand implements Command {
             return Screen.of(html)
                     .row(
                             of(Basics.BUTTON_LOGIN.plain(language), "/login"),
-                            of(Basics.BUTTON_LOGOUT.plain(language), "/logout"),
-                            of(Basics.BUTTON_SETTINGS.plain(language), "/settings"))
+                            of(Basics.BUTTON_LOGOUT.plain(language), "/logout"))
+                    .row(of(Basics.BUTTON_SETTINGS.plain(language), "/settings"))
                     .row(
                             of(Basics.BUTTON_SUBSCRIPTIONS.plain(language), "/subscriptions"),
-                            of(Basics.BUTTON_STANDS.plain(language), "/stands"));
+                            of(Basics.BUTTON_STANDS.plain(language), "/stands"))
+                    .row(of(Basics.BUTTON_BACK.plain(language), "/help me"));
         };
     }
 

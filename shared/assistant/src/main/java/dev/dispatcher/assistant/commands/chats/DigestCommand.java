@@ -63,6 +63,7 @@ final class DigestCommand implements Command {
                 .row(of("9:00", "/digest 9"), of("13:00", "/digest 13"), of("18:00", "/digest 18"))
                 .row(
                         of(ChatWords.DIGEST_NOW.plain(language), "/digest now"),
-                        of(ChatWords.DIGEST_OFF.plain(language), "/digest off"));
+                        of(ChatWords.DIGEST_OFF.plain(language), "/digest off"))
+                .row(of(Basics.BUTTON_BACK.plain(language), "/settings"));
     }
 }

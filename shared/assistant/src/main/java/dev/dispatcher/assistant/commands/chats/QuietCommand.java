@@ -81,6 +81,7 @@ final class QuietCommand implements Command {
                     of(ChatWords.QUIET_HELD_BUTTON.plain(language, pair.getFirst(), pair.getLast()), line + " held")));
         }
         rows.add(List.of(of(ChatWords.QUIET_OFF.plain(language), "/quiet off")));
+        rows.add(List.of(of(Basics.BUTTON_BACK.plain(language), "/settings")));
         return Screen.of(ChatWords.QUIET.html(language, written(wanted, language)))
                 .rows(rows);
     }
