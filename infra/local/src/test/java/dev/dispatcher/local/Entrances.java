@@ -77,6 +77,12 @@ final class Entrances implements AutoCloseable {
         }
     }
 
+    /// The secret that follows from the master.
+    String derived(String hook) {
+        var key = master().getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(Hmac.of(key, hook.getBytes(StandardCharsets.UTF_8)));
+    }
+
     HttpResponse<String> get(String path, Map<String, String> headers) {
         return send(HttpRequest.newBuilder(URI.create(publicUrl + path)).GET(), headers);
     }

@@ -42,6 +42,7 @@ class SecretsNowhereTest {
         SECRETS.add("the robot's token", SYSTEM.robot);
         SECRETS.add("the administrator's token", SYSTEM.system.adminToken());
         SECRETS.add("the master of the webhooks", SYSTEM.master());
+        SECRETS.add("Telegram's secret", SYSTEM.derived("telegram"));
 
         pasted(ada);
         signedIn();
@@ -61,7 +62,7 @@ class SecretsNowhereTest {
                     .as(table)
                     .noneMatch(SECRETS::areIn);
         }
-        assertThat(SYSTEM.left("events-dlq")).contains("telegram.update");
+        assertThat(SYSTEM.left("events-dlq")).contains("event_id");
         for (var queue : List.of("events", "webhooks", "events-dlq", "webhooks-dlq")) {
             assertThat(SECRETS.areIn(SYSTEM.left(queue))).as(queue).isFalse();
         }
@@ -104,7 +105,7 @@ class SecretsNowhereTest {
 
     private static void signedIn() {
         var now = Instant.now(Clock.systemUTC());
-        for (var trouble : List.of("", "wrong", "away")) {
+        for (var trouble : List.of("", "wrong", "away", "stolen")) {
             now = now.minusSeconds(1); // Telegram's word counts once
             var begun = SYSTEM.get(Entrances.loginAddress(ADA, now), Map.of());
             assertThat(begun.statusCode()).as(begun.body()).isEqualTo(302);
@@ -114,11 +115,13 @@ class SecretsNowhereTest {
             var back = SYSTEM.back(begun);
             SECRETS.add("a state", Entrances.field(back, "state"));
             var code = SECRETS.add("a code", Entrances.field(back, "code"));
-            if (trouble.equals("wrong"))
+            if (trouble.equals("wrong")) {
                 back = back.replace(code, SECRETS.add("a made-up code", "code-of-nobody-9876"));
-            if (trouble.equals("away"))
+            }
+            if (trouble.equals("away")) {
                 SYSTEM.gitlab.faults().on("POST", "/oauth/token").times(1).answers(502);
-            SYSTEM.get(back, Map.of());
+            }
+            if (trouble.equals("stolen")) SYSTEM.get(back, Map.of());
             SYSTEM.get(back, Map.of("Cookie", cookie));
         }
     }
@@ -127,6 +130,16 @@ class SecretsNowhereTest {
         var wrong = SECRETS.add("a token that is none", "dsp_" + "neverwasatokenofours".repeat(2));
         SYSTEM.get("/api/v1/tokens", Map.of("Authorization", "Bearer " + wrong));
         SYSTEM.post("/api/v1/hooks", "{\"provider\":\"gitlab\"}", Map.of("Authorization", "Bearer " + wrong));
+        var token = SYSTEM.post("/api/v1/tokens", "{\"name\":\"canary\",\"scopes\":[\"stands\"]}", SYSTEM.admin());
+        assertThat(token.statusCode()).as(token.body()).isEqualTo(201);
+        SYSTEM.get(
+                "/api/v1/tokens",
+                Map.of(
+                        "Authorization",
+                        "Bearer "
+                                + SECRETS.add(
+                                        "a token without the right",
+                                        Entrances.json(token).path("secret").asText())));
         var made = SYSTEM.post("/api/v1/hooks", "{\"provider\":\"gitlab\",\"project\":\"demo/shop\"}", SYSTEM.admin());
         assertThat(made.statusCode()).isEqualTo(201);
         SECRETS.add("a hook's secret", Entrances.json(made).path("secret").asText());

@@ -31,7 +31,8 @@ final class Shapes {
                 repository.path("full_name").asText(),
                 repository.path("html_url").asText(),
                 repository.path("default_branch").asText(""),
-                right(repository.path("permissions")));
+                right(repository.path("permissions")),
+                !repository.path("private").asBoolean(true));
     }
 
     private static Right right(JsonNode permissions) {

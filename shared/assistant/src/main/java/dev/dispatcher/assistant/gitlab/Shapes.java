@@ -23,6 +23,9 @@ final class Shapes {
     static final int WRITE = 30;
     static final int ADMIN = 40;
 
+    /// To everybody, or to everybody who is let in at all.
+    private static final Set<String> OPEN = Set.of("public", "internal");
+
     /// Of jobs that somebody has to start, or may start before their time.
     private static final Set<String> WAITING = Set.of("manual", "scheduled");
 
@@ -43,7 +46,8 @@ final class Shapes {
                 project.path("path_with_namespace").asText(),
                 project.path("web_url").asText(),
                 project.path("default_branch").asText(""),
-                right(project.path("permissions")));
+                right(project.path("permissions")),
+                OPEN.contains(project.path("visibility").asText()));
     }
 
     /// As a member of the project or of its group: the higher of the two counts.

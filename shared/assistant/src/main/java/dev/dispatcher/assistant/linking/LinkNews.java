@@ -48,6 +48,16 @@ final class LinkNews {
         });
     }
 
+    /// Nobody renews a personal token but who made it.
+    void ending(Link link) {
+        say(
+                link.user(),
+                "link/ending/" + link.id() + "/" + link.version(),
+                link.provider(),
+                words -> words.ending(link),
+                loginKeyboard(link.user(), link.provider()));
+    }
+
     /// Who it is now, and a way to undo it.
     void linked(Link link) {
         say(

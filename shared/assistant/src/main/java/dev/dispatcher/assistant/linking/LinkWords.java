@@ -68,6 +68,13 @@ record LinkWords(Language language) {
                 .formatted(name(link.provider()), bold("@" + link.username()));
     }
 
+    String ending(Link link) {
+        return of(
+                        "Ваш токен %s (%s) скоро закончится. %s Пришлите сюда новый, или /login.",
+                        "Your %s token (%s) ends soon. %s Send a new one here, or /login.")
+                .formatted(name(link.provider()), bold("@" + link.username()), until(link.expiresAt()));
+    }
+
     String unlinked(Link link, boolean isRevoked) {
         var forgotten = of("%s %s отвязан, токен забыт", "%s %s is unlinked and its token forgotten")
                 .formatted(name(link.provider()), bold("@" + link.username()));
@@ -145,8 +152,10 @@ record LinkWords(Language language) {
 
     String howToLogIn() {
         return of(
-                "Войдите кнопкой ниже или пришлите сюда личный токен: сообщение с ним будет сразу удалено.",
-                "Sign in with a button below, or send a personal token here: its message is deleted at once.");
+                "Войдите кнопкой ниже или пришлите сюда личный токен: сообщение с ним будет сразу удалено. Токен без"
+                        + " приставки вроде glpat- пришлите ответом на это сообщение.",
+                "Sign in with a button below, or send a personal token here: its message is deleted at once. A token"
+                        + " without a prefix such as glpat- has to be sent as a reply to this message.");
     }
 
     String notLinked() {

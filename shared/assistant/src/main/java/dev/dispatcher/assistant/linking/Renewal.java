@@ -5,6 +5,8 @@ import dev.dispatcher.assistant.forge.Forges;
 import dev.dispatcher.assistant.forge.SignIn;
 import dev.dispatcher.assistant.forge.Token;
 import dev.dispatcher.assistant.forge.Tokens;
+import dev.dispatcher.platform.RemoteFailure;
+import dev.dispatcher.platform.sealing.SealBroken;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,7 +44,20 @@ final class Renewal {
         var signIn = forges.signIn(link.provider());
         if (link.isPersonal() || signIn.isEmpty()) return refused(link);
         if (!links.claimRenewal(link, LEASE)) return awaited(link);
-        return links.sealedTokens(link).flatMap(bytes -> renewed(link, seals.open(link, bytes), signIn.get()));
+        return links.sealedTokens(link)
+                .flatMap(bytes -> opened(link, bytes).flatMap(tokens -> renewed(link, tokens, signIn.get())));
+    }
+
+    private Optional<Tokens> opened(Link link, byte[] sealed) {
+        try {
+            return Optional.of(seals.open(link, sealed));
+        } catch (SealBroken _) {
+            refused(link);
+            return Optional.empty();
+        } catch (RemoteFailure away) {
+            links.giveUpRenewal(link);
+            throw new ForgeFailure.Unanswered("the keys are out of reach: " + away.getMessage(), null, away);
+        }
     }
 
     private Optional<Link> renewed(Link link, Tokens tokens, SignIn signIn) {

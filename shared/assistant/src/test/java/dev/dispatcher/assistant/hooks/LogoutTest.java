@@ -40,7 +40,7 @@ class LogoutTest {
     void endsEveryLinkAtOnceWhereThereIsNoHook() {
         says("/logout");
         assertThat(stage.ada.fromBot().getLast().buttons())
-                .hasToString("[[GitLab: @ada], [GitHub: @ada], [All of them], [« Back]]");
+                .hasToString("[[GitHub: @ada], [GitLab: @ada], [All of them], [« Back]]");
         assertThat(presses("All of them"))
                 .contains("GitLab @ada is unlinked and its token forgotten and revoked")
                 .contains("GitHub @ada is unlinked and its token forgotten and revoked");
