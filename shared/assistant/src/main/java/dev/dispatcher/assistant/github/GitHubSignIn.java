@@ -21,7 +21,7 @@ import java.util.Map;
 /// with 200 there.
 final class GitHubSignIn implements SignIn {
 
-    private static final String SCOPE = "repo workflow admin:repo_hook";
+    private static final String SCOPE = "repo workflow admin:repo_hook read:org";
 
     private final String apiUrl;
     private final String instance;

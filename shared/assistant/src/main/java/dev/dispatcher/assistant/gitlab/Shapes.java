@@ -21,6 +21,14 @@ final class Shapes {
 
     private Shapes() {}
 
+    static int level(Right least) {
+        return switch (least) {
+            case NONE, READ -> READ;
+            case WRITE -> WRITE;
+            case ADMIN -> ADMIN;
+        };
+    }
+
     static Account account(JsonNode user) {
         return new Account(
                 user.path("id").asLong(),
