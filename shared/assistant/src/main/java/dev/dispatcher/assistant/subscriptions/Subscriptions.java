@@ -75,8 +75,7 @@ public final class Subscriptions {
 
     /// To another topic of its chat. False when the same project is told there already.
     public boolean move(UUID id, Place to) {
-        return database.update(
-                        """
+        return database.update("""
                         UPDATE subscriptions s
                            SET thread = ?::int, updated_at = clock_timestamp()
                          WHERE s.id = ? AND s.chat_id = ? AND NOT EXISTS (
@@ -84,12 +83,7 @@ public final class Subscriptions {
                                 WHERE o.provider = s.provider AND o.instance = s.instance
                                   AND lower(o.project_path) = lower(s.project_path) AND o.chat_id = s.chat_id
                                   AND o.thread IS NOT DISTINCT FROM ?::int)
-                        """,
-                        to.thread(),
-                        id,
-                        to.chatId(),
-                        to.thread())
-                == 1;
+                        """, to.thread(), id, to.chatId(), to.thread()) == 1;
     }
 
     /// Quiet until then; null for at once not any more.

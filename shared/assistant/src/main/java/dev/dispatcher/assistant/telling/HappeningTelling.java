@@ -26,7 +26,6 @@ import dev.dispatcher.events.Delivery;
 import dev.dispatcher.events.Reaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 
 /// Tells of a happening, in the transaction that completes its event. A hook that is gone, or that speaks of what is
 /// not its own, is not listened to.
@@ -39,7 +38,7 @@ final class HappeningTelling implements Reaction {
     private final CommentTelling comments;
     private final NoticeTelling notices;
     private final PersonalTelling persons;
-    private final @Nullable LinkedUsers linked;
+    private final LinkedUsers linked;
     private final Clock clock;
 
     HappeningTelling(
@@ -49,7 +48,7 @@ final class HappeningTelling implements Reaction {
             CommentTelling comments,
             NoticeTelling notices,
             PersonalTelling persons,
-            @Nullable LinkedUsers linked,
+            LinkedUsers linked,
             Clock clock) {
         this.hooks = hooks;
         this.pipelines = pipelines;
@@ -114,7 +113,7 @@ final class HappeningTelling implements Reaction {
 
     /// Only whoever speaks for all of a forge may say that of an account.
     private void revoke(Occasion occasion, AccessRevoked revoked) {
-        if (linked == null || !occasion.hook().speaksForAll()) return;
+        if (!occasion.hook().speaksForAll()) return;
         linked.revoked(occasion.scene().provider(), occasion.hook().instance(), revoked.account());
     }
 }

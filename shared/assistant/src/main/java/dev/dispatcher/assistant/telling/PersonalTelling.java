@@ -19,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Tells persons what concerns them: who is asked, assigned or named, if we know whose account that is, and never the
 /// one who did it. It asks the forge who may see what, so all of it is put together before anything is written.
@@ -29,9 +28,9 @@ final class PersonalTelling {
     private final Matching matching;
     private final Users users;
     private final Voice voice;
-    private final @Nullable LinkedUsers linked;
+    private final LinkedUsers linked;
 
-    PersonalTelling(Matching matching, Users users, Voice voice, @Nullable LinkedUsers linked) {
+    PersonalTelling(Matching matching, Users users, Voice voice, LinkedUsers linked) {
         this.matching = matching;
         this.users = users;
         this.voice = voice;
@@ -83,7 +82,7 @@ final class PersonalTelling {
 
     private boolean maySee(Occasion occasion, long user) {
         var scene = occasion.scene();
-        if (scene.isConfidential() || linked == null) return false;
+        if (scene.isConfidential()) return false;
         return !scene.project().isPrivate()
                 || linked.maySee(user, scene.provider(), occasion.hook().instance(), scene.project());
     }
@@ -108,7 +107,6 @@ final class PersonalTelling {
 
     private Set<Long> owners(Occasion occasion, List<Actor> accounts) {
         var owners = new LinkedHashSet<Long>();
-        if (linked == null) return owners;
         var scene = occasion.scene();
         for (var account : accounts) {
             linked.find(scene.provider(), occasion.hook().instance(), account)
