@@ -44,6 +44,6 @@ final class TodoCommand implements Command {
         }
         var waiting = text.waiting(ask.user().id());
         if (waiting.isEmpty()) return Answer.of(Screen.of(ChatWords.TODO_NONE.html(language)));
-        return Answer.of(Screen.of(ChatWords.TODO.html(language) + "\n" + String.join("\n", waiting)));
+        return Answer.of(Screen.of(ChatWords.WAITING_FOR_YOU.html(language) + "\n" + String.join("\n", waiting)));
     }
 }
