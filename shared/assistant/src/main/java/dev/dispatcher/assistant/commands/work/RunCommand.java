@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.work;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
@@ -74,11 +74,11 @@ final class RunCommand implements Command {
         var thing = new Work.Thing(picked.provider(), picked.instance(), project);
         var rows = found.stream()
                 .limit(MOST)
-                .map(workflow -> List.<Button>of(
+                .map(workflow -> List.<Button>press(
                         work.button(ask, "▶️ " + workflow.name(), Act.RUN, Tone.GOOD, thing, ref, workflow.id())))
                 .toList();
         return Screen.of(WorkWords.RUN.html(language, project, ref))
                 .rows(rows)
-                .row(of(WorkWords.RUN_REF.plain(language), "/run ref " + ask.word(1) + " " + ask.word(2)));
+                .row(press(WorkWords.RUN_REF.plain(language), "/run ref " + ask.word(1) + " " + ask.word(2)));
     }
 }
