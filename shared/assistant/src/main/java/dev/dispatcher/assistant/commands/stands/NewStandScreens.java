@@ -48,8 +48,8 @@ final class NewStandScreens {
         rows.add(turns);
         var language = ask.language();
         var next = state.chosen().isEmpty()
-                ? List.<Button>press()
-                : List.<Button>press(
+                ? List.<Button>of()
+                : List.<Button>of(
                         new Press(StandWords.NEXT.plain(language), "/stand names " + draft.name(), Tone.GOOD));
         rows.add(next);
         return Screen.of(StandWords.PICK.html(language))

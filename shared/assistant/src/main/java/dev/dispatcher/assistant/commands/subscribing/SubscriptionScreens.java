@@ -40,7 +40,7 @@ final class SubscriptionScreens {
     Screen list(Ask ask, List<Subscription> all) {
         var language = ask.language();
         var rows = all.stream()
-                .map(one -> List.<Button>press(press(title(one), "/subscriptions show " + ShortId.of(one.id()))))
+                .map(one -> List.<Button>of(press(title(one), "/subscriptions show " + ShortId.of(one.id()))))
                 .toList();
         var words = all.isEmpty() ? SubscriptionWords.NONE : SubscriptionWords.LIST;
         return Screen.of(words.html(language))
@@ -52,8 +52,8 @@ final class SubscriptionScreens {
     Screen removal(Ask ask, List<Subscription> all) {
         if (all.isEmpty()) return Screen.of(SubscriptionWords.NONE.html(ask.language()));
         var rows = all.stream()
-                .map(one -> List.<Button>press(
-                        new Press("✕ " + title(one), "/unsubscribe " + ShortId.of(one.id()), Tone.BAD)))
+                .map(one ->
+                        List.<Button>of(new Press("✕ " + title(one), "/unsubscribe " + ShortId.of(one.id()), Tone.BAD)))
                 .toList();
         return Screen.of(SubscriptionWords.REMOVE_WHICH.html(ask.language())).rows(rows);
     }

@@ -54,7 +54,7 @@ final class TopicCommand implements Command {
                 .map(one -> {
                     boolean isHere = one.place().equals(ask.at().place());
                     var label = switched(isHere, SubscriptionScreens.title(one));
-                    return List.<Button>press(press(label, "/topic " + ShortId.of(one.id())));
+                    return List.<Button>of(press(label, "/topic " + ShortId.of(one.id())));
                 })
                 .toList();
         return Screen.of(SubscriptionWords.TOPIC.html(language)).rows(rows);

@@ -74,7 +74,7 @@ final class RunCommand implements Command {
         var thing = new Work.Thing(picked.provider(), picked.instance(), project);
         var rows = found.stream()
                 .limit(MOST)
-                .map(workflow -> List.<Button>press(
+                .map(workflow -> List.<Button>of(
                         work.button(ask, "▶️ " + workflow.name(), Act.RUN, Tone.GOOD, thing, ref, workflow.id())))
                 .toList();
         return Screen.of(WorkWords.RUN.html(language, project, ref))
