@@ -64,15 +64,6 @@ public final class Newsroom implements AutoCloseable {
     }
 
     public Newsroom(Map<String, String> settings) {
-        this(settings, true);
-    }
-
-    /// Where nothing is linked and no button does anything: neither is needed to tell what happens.
-    public static Newsroom bare() {
-        return new Newsroom(Map.of(), false);
-    }
-
-    private Newsroom(Map<String, String> settings, boolean isWhole) {
         TestDatabase postgres = TestPostgres.fresh();
         connections = (HikariDataSource) postgres.dataSource();
         database = new Database(connections);
@@ -88,8 +79,8 @@ public final class Newsroom implements AutoCloseable {
                 "NOTIFICATIONS_QUEUE_URL", "http://127.0.0.1:1/000000000000/notifications.fifo"));
         variables.put("WEBHOOK_MASTER_SECRET", "a master that nobody signs with");
         variables.putAll(settings);
-        Object[] parts = isWhole ? new Object[] {clock, links, witnesses, new TestButtons()} : new Object[] {clock};
-        context = FunctionContext.start("event-processor", variables, Newsroom.class.getClassLoader(), parts);
+        context = FunctionContext.start(
+                "event-processor", variables, Newsroom.class.getClassLoader(), clock, links, witnesses, new TestButtons());
         processing = context.getBean(EventProcessing.class);
         subscriptions = context.getBean(Subscriptions.class);
         hooks = context.getBean(Hooks.class);

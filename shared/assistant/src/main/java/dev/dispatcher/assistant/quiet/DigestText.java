@@ -37,7 +37,7 @@ public final class DigestText {
         var waiting = waiting(chat);
         if (!waiting.isEmpty()) {
             lines.add("");
-            lines.add(ChatWords.TODO.html(language));
+            lines.add(ChatWords.WAITING_FOR_YOU.html(language));
             lines.addAll(waiting);
         }
         return String.join("\n", lines);

@@ -29,9 +29,9 @@ final class Audience {
 
     private final Subscriptions subscriptions;
     private final Matching matching;
-    private final @Nullable LinkedUsers linked;
+    private final LinkedUsers linked;
 
-    Audience(Subscriptions subscriptions, Matching matching, @Nullable LinkedUsers linked) {
+    Audience(Subscriptions subscriptions, Matching matching, LinkedUsers linked) {
         this.subscriptions = subscriptions;
         this.matching = matching;
         this.linked = linked;
@@ -90,7 +90,7 @@ final class Audience {
     }
 
     private Optional<Long> user(Occasion occasion, @Nullable Actor actor) {
-        if (linked == null || actor == null) return Optional.empty();
+        if (actor == null) return Optional.empty();
         return linked.find(occasion.scene().provider(), occasion.hook().instance(), actor);
     }
 

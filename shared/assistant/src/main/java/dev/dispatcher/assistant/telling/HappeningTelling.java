@@ -26,7 +26,6 @@ import dev.dispatcher.events.Delivery;
 import dev.dispatcher.events.Reaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 
 /// Tells of a happening, in the transaction that completes its event. A hook that is gone, or that speaks of what is
 /// not its own, is not listened to.
@@ -40,7 +39,7 @@ final class HappeningTelling implements Reaction {
     private final NoticeTelling notices;
     private final PersonalTelling persons;
     private final Documents documents;
-    private final @Nullable LinkedUsers linked;
+    private final LinkedUsers linked;
     private final Clock clock;
 
     HappeningTelling(
@@ -51,7 +50,7 @@ final class HappeningTelling implements Reaction {
             NoticeTelling notices,
             PersonalTelling persons,
             Documents documents,
-            @Nullable LinkedUsers linked,
+            LinkedUsers linked,
             Clock clock) {
         this.hooks = hooks;
         this.pipelines = pipelines;
@@ -120,7 +119,7 @@ final class HappeningTelling implements Reaction {
 
     /// Only whoever speaks for all of a forge may say that of an account.
     private void revoke(Occasion occasion, AccessRevoked revoked) {
-        if (linked == null || !occasion.hook().speaksForAll()) return;
+        if (!occasion.hook().speaksForAll()) return;
         linked.revoked(occasion.scene().provider(), occasion.hook().instance(), revoked.account());
     }
 }

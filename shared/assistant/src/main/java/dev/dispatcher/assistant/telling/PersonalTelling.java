@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Tells persons what concerns them: who is asked, assigned or named, if we know whose account that is, and never the
 /// one who did it. It asks the forge who may see what, so all of it is put together before anything is written.
@@ -32,9 +31,9 @@ final class PersonalTelling {
     private final Users users;
     private final Voice voice;
     private final Teams teams;
-    private final @Nullable LinkedUsers linked;
+    private final LinkedUsers linked;
 
-    PersonalTelling(Matching matching, Users users, Voice voice, Teams teams, @Nullable LinkedUsers linked) {
+    PersonalTelling(Matching matching, Users users, Voice voice, Teams teams, LinkedUsers linked) {
         this.matching = matching;
         this.users = users;
         this.voice = voice;
@@ -96,7 +95,7 @@ final class PersonalTelling {
 
     private boolean maySee(Occasion occasion, long user) {
         var scene = occasion.scene();
-        if (scene.isConfidential() || linked == null) return false;
+        if (scene.isConfidential()) return false;
         return !scene.project().isPrivate()
                 || linked.maySee(user, scene.provider(), occasion.hook().instance(), scene.project());
     }
@@ -132,7 +131,6 @@ final class PersonalTelling {
     }
 
     private Optional<Long> user(Occasion occasion, Actor account) {
-        if (linked == null) return Optional.empty();
         return linked.find(occasion.scene().provider(), occasion.hook().instance(), account);
     }
 

@@ -79,7 +79,8 @@ class KilledTest {
         try {
             office.delivering(
                             new Database(MortalConnections.of(office.postgres.dataSource(), mortality)),
-                            telegram -> Interposed.around(telegram, _ -> mortality.before(CALL), _ -> mortality.after(CALL)))
+                            telegram -> Interposed.around(
+                                    telegram, _ -> mortality.before(CALL), _ -> mortality.after(CALL)))
                     .deliver(office.ada.id(), Deadline.in(Duration.ofHours(1)));
         } catch (Crash _) {
             // died

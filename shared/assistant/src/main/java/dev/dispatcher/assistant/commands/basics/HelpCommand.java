@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.basics;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
@@ -41,16 +41,16 @@ final class HelpCommand implements Command {
                     default -> Basics.HELP;
                 };
         if (section == Basics.HELP) return Answer.of(sections(language));
-        return Answer.of(Screen.of(section.html(language)).row(of(Basics.BUTTON_BACK.plain(language), "/help")));
+        return Answer.of(Screen.of(section.html(language)).row(press(Basics.BUTTON_BACK.plain(language), "/help")));
     }
 
     private static Screen sections(Language language) {
         return Screen.of(Basics.HELP.html(language))
                 .row(
-                        of(Basics.BUTTON_NEWS.plain(language), "/help news"),
-                        of(Basics.BUTTON_WORK.plain(language), "/help work"))
+                        press(Basics.BUTTON_NEWS.plain(language), "/help news"),
+                        press(Basics.BUTTON_WORK.plain(language), "/help work"))
                 .row(
-                        of(Basics.BUTTON_STANDS.plain(language), "/help stands"),
-                        of(Basics.BUTTON_ME.plain(language), "/help me"));
+                        press(Basics.BUTTON_STANDS.plain(language), "/help stands"),
+                        press(Basics.BUTTON_ME.plain(language), "/help me"));
     }
 }

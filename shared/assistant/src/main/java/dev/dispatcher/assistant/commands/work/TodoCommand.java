@@ -10,7 +10,7 @@ import dev.dispatcher.assistant.quiet.DigestText;
 import dev.dispatcher.assistant.words.Basics;
 import dev.dispatcher.assistant.words.ChatWords;
 import dev.dispatcher.assistant.words.SubscriptionWords;
-import dev.dispatcher.people.Button.Press;
+import dev.dispatcher.people.Button;
 import jakarta.inject.Singleton;
 
 /// `/todo`: what waits for who asks, at every forge.
@@ -40,10 +40,10 @@ final class TodoCommand implements Command {
         var language = ask.language();
         if (links.of(ask.user().id()).stream().noneMatch(Link::isOpen)) {
             return Answer.of(Screen.of(SubscriptionWords.NO_LINK.html(language))
-                    .row(Press.of(Basics.BUTTON_LOGIN.plain(language), "/login")));
+                    .row(Button.press(Basics.BUTTON_LOGIN.plain(language), "/login")));
         }
         var waiting = text.waiting(ask.user().id());
         if (waiting.isEmpty()) return Answer.of(Screen.of(ChatWords.TODO_NONE.html(language)));
-        return Answer.of(Screen.of(ChatWords.TODO.html(language) + "\n" + String.join("\n", waiting)));
+        return Answer.of(Screen.of(ChatWords.WAITING_FOR_YOU.html(language) + "\n" + String.join("\n", waiting)));
     }
 }
