@@ -23,6 +23,9 @@ public interface Forge {
 
     Optional<Project> project(Token token, String project);
 
+    /// Whether this person has at least this right there, however they came by it. Asked anew each time.
+    boolean may(Token token, String project, Right needed);
+
     /// Those with at least this right, the most recent first: one page.
     List<Project> projects(Token token, String search, Right least);
 
@@ -37,10 +40,16 @@ public interface Forge {
 
     Optional<Pipeline> pipeline(Token token, String project, long id);
 
+    /// Empty where jobs cannot be played one by one.
+    Optional<Job> job(Token token, String project, long id);
+
     Optional<MergeRequest> mergeRequest(Token token, String project, long number);
 
     /// What waits for this person's review: one page.
     List<Waiting> toReview(Token token, String username);
+
+    /// What this person has opened and nobody has merged or closed yet: one page.
+    List<Waiting> authored(Token token, String username);
 
     /// `workflow` is the id of one of those that can be run.
     Outcome run(Token token, String project, String workflow, String ref);
@@ -57,6 +66,9 @@ public interface Forge {
     Outcome approve(Token token, String project, long number, String sha);
 
     boolean hasApproved(Token token, String project, long number, String username);
+
+    /// Whether this person, called so at the forge, could approve it now.
+    boolean mayApprove(Token token, MergeRequest seen, String username);
 
     /// Only when its head is still this commit.
     Outcome merge(Token token, String project, long number, String sha);

@@ -7,6 +7,7 @@ import dev.dispatcher.assistant.forge.Comparison;
 import dev.dispatcher.assistant.forge.Forge;
 import dev.dispatcher.assistant.forge.ForgeFailure;
 import dev.dispatcher.assistant.forge.Hooks;
+import dev.dispatcher.assistant.forge.Job;
 import dev.dispatcher.assistant.forge.MergeRequest;
 import dev.dispatcher.assistant.forge.Outcome;
 import dev.dispatcher.assistant.forge.Outcome.NothingToDo;
@@ -75,6 +76,13 @@ final class HttpGitHubForge implements Forge {
     }
 
     @Override
+    public boolean may(Token token, String project, Right needed) {
+        return project(token, project)
+                .filter(seen -> seen.right().covers(needed))
+                .isPresent();
+    }
+
+    @Override
     public List<Project> projects(Token token, String search, Right least) {
         var wanted = search.toLowerCase(Locale.ROOT);
         return each(wire.get(() -> api.repositories(token.bearer())))
@@ -120,6 +128,11 @@ final class HttpGitHubForge implements Forge {
     }
 
     @Override
+    public Optional<Job> job(Token token, String project, long id) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<MergeRequest> mergeRequest(Token token, String project, long number) {
         return pulls.find(token, project, number);
     }
@@ -127,6 +140,11 @@ final class HttpGitHubForge implements Forge {
     @Override
     public List<Waiting> toReview(Token token, String username) {
         return pulls.toReview(token, username);
+    }
+
+    @Override
+    public List<Waiting> authored(Token token, String username) {
+        return pulls.authored(token, username);
     }
 
     @Override
@@ -176,6 +194,12 @@ final class HttpGitHubForge implements Forge {
     @Override
     public boolean hasApproved(Token token, String project, long number, String username) {
         return pulls.hasApproved(token, project, number, username);
+    }
+
+    /// Everybody who sees it, save who made it.
+    @Override
+    public boolean mayApprove(Token token, MergeRequest seen, String username) {
+        return seen.keepers().stream().noneMatch(username::equalsIgnoreCase);
     }
 
     @Override

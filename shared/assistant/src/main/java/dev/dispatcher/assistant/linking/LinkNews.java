@@ -59,8 +59,7 @@ final class LinkNews {
     }
 
     Keyboard undoKeyboard(Link link) {
-        var data = LinkingCommands.UNDO + link.id();
-        return Keyboard.row(new Button.Press(words(link.user()).undo(), data, Button.Tone.BAD));
+        return Keyboard.row(new Button.Press(words(link.user()).undo(), Entrance.undo(link), Button.Tone.BAD));
     }
 
     /// To a chat, in the language of its user; groups have none of their own here.

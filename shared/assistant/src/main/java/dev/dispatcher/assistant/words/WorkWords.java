@@ -10,7 +10,12 @@ public enum WorkWords implements Phrase {
     RUN_NOTHING("<b>{0}</b>: запускать нечего.", "<b>{0}</b>: there is nothing to run."),
     RUN_REF("🌿 Другая ветка", "🌿 Another branch"),
     RUN_REF_TYPED("Напишите имя ветки одним сообщением.", "Write the name of the branch as a message."),
-    MRS("<b>Ждут вашего ревью</b>", "<b>Waiting for your review</b>"),
+    MRS(
+            "<b>Мерж-реквесты</b>\n👀 – ждут вашего ревью, ✍️ – ваши",
+            "<b>Merge requests</b>\n👀 – waiting for your review, ✍️ – yours"),
+    MRS_NONE(
+            "Открытых мерж-реквестов нет: ни ваших, ни на ревью. 🎉",
+            "No merge requests are open: none of yours, and none to review. 🎉"),
     MR("{0}\n{1} → {2}, <code>{3}</code>\nСостояние: {4}", "{0}\n{1} → {2}, <code>{3}</code>\nState: {4}"),
     MR_OPEN("открыт", "open"),
     MR_DRAFT("черновик", "draft"),

@@ -99,12 +99,25 @@ class TalkTest {
     void inGroupsOnlyAdministratorsSetTheLanguage() {
         var group = talk.group("Team", BOB).join(ADA);
 
-        assertThat(talk.says(group, ADA, "/language en").text())
-                .isEqualTo("Ada, здесь это могут только администраторы чата.");
+        assertThat(talk.says(group, ADA, "/language ru").text())
+                .isEqualTo("Ada, only administrators of this chat can do that.");
         assertThat(talk.says(group, BOB, "/language ru").text()).isEqualTo("Хорошо, говорю по-русски.");
         assertThat(talk.says(group, BOB, "/start").text()).startsWith("Здравствуйте!");
         group.promote(ADA);
         assertThat(talk.says(group, ADA, "/language en").text()).isEqualTo("All right, English it is.");
+    }
+
+    @Test
+    void aGroupSpeaksAsWhoeverLetTheBotIn() {
+        var group = talk.group("Команда", ADA).join(BOB);
+
+        assertThat(group.fromBot().getLast().text()).startsWith("Здравствуйте!");
+        assertThat(talk.says(group, BOB, "/help").text()).startsWith("Что я умею");
+        talk.says(group, ADA, "/language en");
+        group.turnBot("left", ADA);
+        group.turnBot("member", ADA);
+        talk.settle();
+        assertThat(group.fromBot().getLast().text()).startsWith("Hello!");
     }
 
     @Test
@@ -168,7 +181,7 @@ class TalkTest {
         var old = talk.context.getBean(Chats.class).find(group.id()).orElseThrow();
         assertThat(old.movedTo()).isEqualTo(supergroup.id());
         assertThat(talk.says(supergroup, BOB, "/start").text())
-                .startsWith("Hello!")
+                .startsWith("Здравствуйте!")
                 .contains("/subscribe");
     }
 }

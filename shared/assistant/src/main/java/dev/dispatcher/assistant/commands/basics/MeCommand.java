@@ -58,10 +58,12 @@ final class MeCommand implements Command {
             return Screen.of(html)
                     .row(
                             press(Basics.BUTTON_LOGIN.plain(language), "/login"),
-                            press(Basics.BUTTON_SETTINGS.plain(language), "/settings"))
+                            press(Basics.BUTTON_LOGOUT.plain(language), "/logout"))
+                    .row(press(Basics.BUTTON_SETTINGS.plain(language), "/settings"))
                     .row(
                             press(Basics.BUTTON_SUBSCRIPTIONS.plain(language), "/subscriptions"),
-                            press(Basics.BUTTON_STANDS.plain(language), "/stands"));
+                            press(Basics.BUTTON_STANDS.plain(language), "/stands"))
+                    .row(press(Basics.BUTTON_BACK.plain(language), "/help me"));
         };
     }
 

@@ -63,6 +63,7 @@ final class DigestCommand implements Command {
                 .row(press("9:00", "/digest 9"), press("13:00", "/digest 13"), press("18:00", "/digest 18"))
                 .row(
                         press(ChatWords.DIGEST_NOW.plain(language), "/digest now"),
-                        press(ChatWords.DIGEST_OFF.plain(language), "/digest off"));
+                        press(ChatWords.DIGEST_OFF.plain(language), "/digest off"))
+                .row(press(Basics.BUTTON_BACK.plain(language), "/settings"));
     }
 }

@@ -83,6 +83,7 @@ final class QuietCommand implements Command {
                             line + " held")));
         }
         rows.add(List.of(press(ChatWords.QUIET_OFF.plain(language), "/quiet off")));
+        rows.add(List.of(press(Basics.BUTTON_BACK.plain(language), "/settings")));
         return Screen.of(ChatWords.QUIET.html(language, written(wanted, language)))
                 .rows(rows);
     }

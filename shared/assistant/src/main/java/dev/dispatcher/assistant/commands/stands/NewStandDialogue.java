@@ -134,8 +134,10 @@ final class NewStandDialogue {
             }
             case StandLaunch.UnknownProducts(var codes) ->
                 Screen.of(StandWords.UNKNOWN_PRODUCTS.html(language, String.join(", ", codes)));
-            case StandLaunch.UnfitName(var reason) -> steps.back(ask, draft, StandWords.UNFIT.html(language, reason));
-            case StandLaunch.Unfit(var reason) -> steps.back(ask, draft, StandWords.UNFIT.html(language, reason));
+            case StandLaunch.UnfitName(var why) ->
+                steps.back(ask, draft, StandWords.UNFIT.html(language, why.in(language)));
+            case StandLaunch.Unfit(var why) ->
+                steps.back(ask, draft, StandWords.UNFIT.html(language, why.in(language)));
             case StandLaunch.Full(var product, var most) ->
                 steps.back(ask, draft, StandWords.FULL.html(language, product, most));
             case StandLaunch.UnknownOwner(var owner) ->

@@ -87,7 +87,8 @@ final class StandScreens {
         var error = listed.run().error() != null ? listed.run().error() : stand.error();
         if (error != null) text.add(StandWords.CARD_ERROR.html(language, error));
         var stuck = listed.stuck();
-        if (stuck != null) text.add(StandWords.CARD_STUCK.html(language, stuck.reason()));
+        if (stuck != null)
+            text.add(StandWords.CARD_STUCK.html(language, stuck.why().in(language)));
         return Screen.of(String.join("\n", text))
                 .rows(buttons(Look.status(stand.status()), stand.id().toString(), language))
                 .row(press(StandWords.MINE.plain(language), "/stands"))

@@ -110,8 +110,7 @@ final class SubscriptionScreens {
                         switched(filters.withChildren(), SubscriptionWords.CHILDREN.plain(language)),
                         "/subscriptions children " + id)));
         rows.add(List.of(press(Basics.BUTTON_BACK.plain(language), "/subscriptions show " + id)));
-        return Screen.of(SubscriptionWords.FILTERS.html(language, title(one), ""))
-                .rows(rows);
+        return Screen.of(SubscriptionWords.FILTERS.html(language, title(one))).rows(rows);
     }
 
     private static String written(FilterRule rule, Subscription one, Language language) {
