@@ -58,9 +58,8 @@ public final class Matching {
         return bots.include(actor);
     }
 
-    /// That the branch everybody works on is broken concerns everybody, whoever broke it. Expiry is nobody's act. What
-    // a
-    /// bot has proposed stays its noise when somebody merges it.
+    /// That the branch everybody works on is broken concerns everybody, whoever broke it. Expiry is nobody's act.
+    /// What a bot has proposed stays its noise when somebody merges it.
     private boolean isNoiseOfBots(Happening happening) {
         var scene = happening.scene();
         var proposed = mergeRequest(happening);

@@ -19,9 +19,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// `/logout`: the forges take back what let us in, and we forget it. Hooks stay behind, so whoever had some made is
-// asked
-/// first: afterwards nobody could remove them here.
+/// `/logout`: the forges take back what let us in, and we forget it. Hooks stay behind, so whoever had some made
+/// is asked first: afterwards nobody could remove them here.
 @Singleton
 final class LogoutCommand implements Command {
 
