@@ -2,9 +2,8 @@ package dev.dispatcher.platform;
 
 import java.util.regex.Pattern;
 
-/// What tokens look like. A text that only looks like one is taken for one: sealed, it can be opened again; in a log
-// line
-/// nobody misses it.
+/// What tokens look like. A text that only looks like one is taken for one: sealed, it can be opened again; in a
+/// log line nobody misses it.
 public final class TokenShape {
 
     private static final Pattern TOKEN = Pattern.compile(

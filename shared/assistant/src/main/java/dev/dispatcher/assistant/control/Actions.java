@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Secondary // who only looks at what is told brings his own
 public final class Actions implements Buttons {
 
-    /// How long a button counts on a message that nobody changes. A merge request may wait for days, and whoever acts
-    // on
-    /// it is bound to the commit that was shown.
+    /// How long a button counts on a message that nobody changes. A merge request may wait for days, and whoever
+    /// acts on it is bound to the commit that was shown.
     private static final Duration OFFERED = Duration.ofDays(30);
 
     /// How long a question waits for its answer.

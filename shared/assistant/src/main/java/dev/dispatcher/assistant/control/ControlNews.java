@@ -50,7 +50,7 @@ final class ControlNews {
         var tone = offer.act() == Act.MERGE ? Button.Tone.GOOD : Button.Tone.BAD;
         var keyboard = Keyboard.row(
                 new Button.Press(words.yes(offer.act()), question.confirm(), tone),
-                Button.Press.of(words.no(), question.cancel()));
+                Button.press(words.no(), question.cancel()));
         outbox.show(new Card(card, offer.place(), html, keyboard, true));
     }
 

@@ -22,7 +22,7 @@ import java.util.Set;
 /// with 200 there.
 final class GitHubSignIn implements SignIn {
 
-    private static final String SCOPE = "repo workflow admin:repo_hook";
+    private static final String SCOPE = "repo workflow admin:repo_hook read:org";
 
     /// Taken back, or never there: 422 is for a token that is over.
     private static final Set<Integer> GONE = Set.of(204, 404, 422);

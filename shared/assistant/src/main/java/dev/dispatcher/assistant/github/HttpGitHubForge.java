@@ -2,6 +2,8 @@ package dev.dispatcher.assistant.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dispatcher.assistant.Provider;
+import dev.dispatcher.assistant.forge.Account;
+import dev.dispatcher.assistant.forge.Comparison;
 import dev.dispatcher.assistant.forge.Forge;
 import dev.dispatcher.assistant.forge.ForgeFailure;
 import dev.dispatcher.assistant.forge.Hooks;
@@ -12,6 +14,7 @@ import dev.dispatcher.assistant.forge.Outcome.NothingToDo;
 import dev.dispatcher.assistant.forge.Pipeline;
 import dev.dispatcher.assistant.forge.Project;
 import dev.dispatcher.assistant.forge.Right;
+import dev.dispatcher.assistant.forge.Roll;
 import dev.dispatcher.assistant.forge.Token;
 import dev.dispatcher.assistant.forge.TokenFacts;
 import dev.dispatcher.assistant.forge.Waiting;
@@ -207,6 +210,20 @@ final class HttpGitHubForge implements Forge {
     @Override
     public Outcome decline(Token token, String project, long number, @Nullable String reason) {
         return pulls.decline(token, project, number, reason);
+    }
+
+    @Override
+    public Optional<List<Account>> members(Token token, String group) {
+        var team = Repo.of(group);
+        return Roll.of(wire, page -> api.members(token.bearer(), team.owner(), team.name(), page), Shapes::account);
+    }
+
+    @Override
+    public Optional<Comparison> compare(Token token, String project, String from, String to) {
+        var span = from + "..." + to;
+        return repositories
+                .ask(token, project, repo -> api.compare(token.bearer(), repo.owner(), repo.name(), span))
+                .map(Diffs::comparison);
     }
 
     @Override

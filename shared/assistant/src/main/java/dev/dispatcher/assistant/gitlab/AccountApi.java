@@ -96,6 +96,12 @@ interface AccountApi {
     @Post(REQUEST + "/notes")
     HttpResponse<JsonNode> note(@Header(AS) String bearer, String project, long number, @Body Map<String, Object> body);
 
+    @Get("/groups/{group}/members?per_page=100&page={page}")
+    HttpResponse<JsonNode> members(@Header(AS) String bearer, String group, int page);
+
+    @Get(PROJECT + "/repository/compare?from={from}&to={to}")
+    HttpResponse<JsonNode> compare(@Header(AS) String bearer, String project, String from, String to);
+
     @Get(PROJECT + "/hooks?per_page=100")
     HttpResponse<JsonNode> hooks(@Header(AS) String bearer, String project);
 

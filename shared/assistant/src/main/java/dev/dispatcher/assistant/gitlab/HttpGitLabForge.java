@@ -2,6 +2,8 @@ package dev.dispatcher.assistant.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dispatcher.assistant.Provider;
+import dev.dispatcher.assistant.forge.Account;
+import dev.dispatcher.assistant.forge.Comparison;
 import dev.dispatcher.assistant.forge.Forge;
 import dev.dispatcher.assistant.forge.Hooks;
 import dev.dispatcher.assistant.forge.Job;
@@ -13,6 +15,7 @@ import dev.dispatcher.assistant.forge.Outcome.NothingToDo;
 import dev.dispatcher.assistant.forge.Pipeline;
 import dev.dispatcher.assistant.forge.Project;
 import dev.dispatcher.assistant.forge.Right;
+import dev.dispatcher.assistant.forge.Roll;
 import dev.dispatcher.assistant.forge.Token;
 import dev.dispatcher.assistant.forge.TokenFacts;
 import dev.dispatcher.assistant.forge.Waiting;
@@ -91,13 +94,7 @@ final class HttpGitLabForge implements Forge {
 
     @Override
     public List<Project> projects(Token token, String search, Right least) {
-        int level =
-                switch (least) {
-                    case NONE, READ, TRIAGE -> Shapes.READ;
-                    case WRITE -> Shapes.WRITE;
-                    case ADMIN -> Shapes.ADMIN;
-                };
-        return each(() -> api.projects(token.bearer(), level, search))
+        return each(() -> api.projects(token.bearer(), Shapes.level(least), search))
                 .map(Shapes::project)
                 .toList();
     }
@@ -201,6 +198,16 @@ final class HttpGitLabForge implements Forge {
     @Override
     public Outcome decline(Token token, String project, long number, @Nullable String reason) {
         return requests.decline(token, project, number, reason);
+    }
+
+    @Override
+    public Optional<List<Account>> members(Token token, String group) {
+        return Roll.of(wire, page -> api.members(token.bearer(), group, page), Shapes::account);
+    }
+
+    @Override
+    public Optional<Comparison> compare(Token token, String project, String from, String to) {
+        return wire.find(() -> api.compare(token.bearer(), project, from, to)).map(Diffs::comparison);
     }
 
     @Override

@@ -33,6 +33,14 @@ final class Shapes {
 
     private Shapes() {}
 
+    static int level(Right least) {
+        return switch (least) {
+            case NONE, READ, TRIAGE -> READ;
+            case WRITE -> WRITE;
+            case ADMIN -> ADMIN;
+        };
+    }
+
     static Account account(JsonNode user) {
         return new Account(
                 user.path("id").asLong(),

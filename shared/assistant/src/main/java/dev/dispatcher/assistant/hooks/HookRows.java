@@ -19,9 +19,8 @@ final class HookRows {
         this.database = database;
     }
 
-    /// A hook and how it is doing. `remoteId` is null for one that was made by hand, or is about to be made; `mark`
-    // says
-    /// which secret the forge was given.
+    /// A hook and how it is doing. `remoteId` is null for one that was made by hand, or is about to be made;
+    /// `mark` says which secret the forge was given.
     record Kept(
             Hook hook,
             @Nullable Long remoteId,

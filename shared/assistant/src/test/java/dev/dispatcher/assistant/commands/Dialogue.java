@@ -35,7 +35,9 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// People who talk with the bot: Telegram brings each update to our webhook, a queue takes it to the event processing,
 /// and whatever is in the outbox then is sent.
@@ -59,6 +61,15 @@ public final class Dialogue implements AutoCloseable {
     private final String updates = TestQueues.create("webhooks");
     private final String events = TestQueues.create("events");
 
+    /// What goes wrong with an update on its way to the queue.
+    public enum Trouble {
+        NOT_KEPT,
+        KEPT_UNTOLD
+    }
+
+    private final Queue<Trouble> ahead = new ConcurrentLinkedQueue<>();
+    private volatile int untold;
+
     public Dialogue() {
         this(Map.of());
     }
@@ -69,6 +80,7 @@ public final class Dialogue implements AutoCloseable {
         variables.putAll(TestQueues.variables());
         variables.put("WEBHOOKS_QUEUE_URL", updates);
         variables.put("EVENTS_QUEUE_URL", events);
+        variables.put("QUEUE_BUDGET", "5s"); // as those who take hooks have it
         variables.put("NOTIFICATIONS_QUEUE_URL", events + "-nobody-listens");
         variables.put("WEBHOOK_MASTER_SECRET", "a master that only this test knows of");
         variables.put("GITLAB_API_URL", gitlab.apiUrl());
@@ -85,9 +97,13 @@ public final class Dialogue implements AutoCloseable {
             var headers = new HashMap<String, String>();
             asked.headers().forEach((name, values) -> headers.put(name, values.getFirst()));
             var call = new HttpCall(Map.of(), headers, asked.body().getBytes(StandardCharsets.UTF_8));
+            var trouble = ahead.poll();
+            if (trouble == Trouble.NOT_KEPT) return new StubServer.Reply(500, "not kept");
             var taken = intake.take(call);
-            // On a busy machine the first message may take the queue longer than the function waits.
-            for (int i = 0; i < 20 && taken instanceof HookTaken.Unqueued; i++) taken = intake.take(call);
+            if (trouble == Trouble.KEPT_UNTOLD) {
+                untold++;
+                return new StubServer.Reply(500, "kept, but who knows");
+            }
             return taken instanceof HookTaken.Queued queued
                     ? new StubServer.Reply(200, queued.answer())
                     : new StubServer.Reply(500, taken.toString());
@@ -171,8 +187,16 @@ public final class Dialogue implements AutoCloseable {
 
     /// Until nothing is on its way any more.
     public void settle() {
-        for (int brought = standIn.tick(); brought > 0; brought = standIn.tick()) hear(brought);
+        for (int brought = standIn.tick(); brought > 0; brought = standIn.tick()) {
+            hear(brought + untold);
+            untold = 0;
+        }
         deliver();
+    }
+
+    /// The next updates, one each.
+    public void expect(Trouble... troubles) {
+        ahead.addAll(List.of(troubles));
     }
 
     private void hear(int brought) {

@@ -8,6 +8,7 @@ import dev.dispatcher.people.Chats;
 import dev.dispatcher.people.Language;
 import dev.dispatcher.people.Users;
 import dev.dispatcher.standins.telegram.SeenMessage;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,27 @@ class TalkTest {
     void aLinkAsksForWhatLinksMayAskFor() {
         assertThat(talk.says(BOB, "/start help").text()).startsWith("What I can do");
         assertThat(talk.says(BOB, "/start language").text()).startsWith("Hello, Bob!");
+    }
+
+    /// Such as by a function that has just started, whose first message takes the queue too long.
+    @Test
+    void whatCouldNotBeKeptIsBroughtAgainAndAnsweredOnce() {
+        talk.expect(Dialogue.Trouble.NOT_KEPT, Dialogue.Trouble.KEPT_UNTOLD, Dialogue.Trouble.NOT_KEPT);
+        talk.bob.say(BOB, "/start");
+        talk.settle();
+        assertThat(talk.bob.fromBot()).isEmpty();
+
+        for (int seconds = 0; seconds < 30; seconds++) {
+            talk.clock.advance(Duration.ofSeconds(1));
+            talk.settle();
+        }
+
+        assertThat(talk.bob.fromBot())
+                .singleElement()
+                .extracting(SeenMessage::text)
+                .asString()
+                .startsWith("Hello, Bob!");
+        assertThat(talk.presses(BOB, "❓ Help").text()).startsWith("What I can do");
     }
 
     @Test

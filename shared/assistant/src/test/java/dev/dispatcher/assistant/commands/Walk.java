@@ -33,6 +33,7 @@ final class Walk {
     private final Dialogue talk;
     private final ChatHandle chat;
     private final Person person;
+    private final String shunned;
     private final Consumer<SeenMessage> check;
     private final Set<String> pressed = new LinkedHashSet<>();
     private final Deque<Step> ahead = new ArrayDeque<>();
@@ -40,10 +41,12 @@ final class Walk {
 
     private record Step(int message, String label, String data) {}
 
-    Walk(Dialogue talk, ChatHandle chat, Person person, Consumer<SeenMessage> check) {
+    /// `shunned` is a line that is not pressed.
+    Walk(Dialogue talk, ChatHandle chat, Person person, String shunned, Consumer<SeenMessage> check) {
         this.talk = talk;
         this.chat = chat;
         this.person = person;
+        this.shunned = shunned;
         this.check = check;
     }
 
@@ -87,7 +90,7 @@ final class Walk {
         chat.carried(message.id()).forEach((label, data) -> {
             // The same label of two acts on two things is two buttons; the same line in two places is one.
             var line = data.startsWith("v1:") ? "v1:" + label.replaceAll("\\d+", "*") : line(data);
-            if (!pressed.add(line)) return;
+            if (line.equals(shunned) || !pressed.add(line)) return;
             var step = new Step(message.id(), label, data);
             if (rank(step) < 0) ahead.push(step);
             else atTheEnd.add(step);

@@ -124,7 +124,7 @@ final class Scene implements AutoCloseable {
                             offer.card(),
                             offer.place(),
                             "A card",
-                            Keyboard.row(Button.Press.of(offer.act().name(), data.get())),
+                            Keyboard.row(Button.press(offer.act().name(), data.get())),
                             false));
         });
         stage.deliver();

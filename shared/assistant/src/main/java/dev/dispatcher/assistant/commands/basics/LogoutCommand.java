@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.basics;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
@@ -19,9 +19,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// `/logout`: the forges take back what let us in, and we forget it. Hooks stay behind, so whoever had some made is
-// asked
-/// first: afterwards nobody could remove them here.
+/// `/logout`: the forges take back what let us in, and we forget it. Hooks stay behind, so whoever had some made
+/// is asked first: afterwards nobody could remove them here.
 @Singleton
 final class LogoutCommand implements Command {
 
@@ -53,7 +52,7 @@ final class LogoutCommand implements Command {
         var all = links.of(ask.user().id());
         if (all.isEmpty()) {
             return Answer.of(Screen.of(Basics.LOGOUT_NOTHING.html(language))
-                    .row(of(Basics.BUTTON_LOGIN.plain(language), "/login"), back(ask)));
+                    .row(press(Basics.BUTTON_LOGIN.plain(language), "/login"), back(ask)));
         }
         var which = all.size() == 1 ? ALL : ask.word(0);
         var chosen = which.equals(ALL)
@@ -66,13 +65,13 @@ final class LogoutCommand implements Command {
 
     private static Screen choice(Ask ask, List<Link> all) {
         var rows = all.stream()
-                .map(link -> List.<Button>of(of(
+                .map(link -> List.<Button>of(press(
                         link.provider().title() + ": @" + link.username(),
                         "/logout " + link.provider().word())))
                 .toList();
         return Screen.of(Basics.LOGOUT.html(ask.language()))
                 .rows(rows)
-                .row(of(Basics.BUTTON_LOGOUT_ALL.plain(ask.language()), "/logout " + ALL))
+                .row(press(Basics.BUTTON_LOGOUT_ALL.plain(ask.language()), "/logout " + ALL))
                 .row(back(ask));
     }
 
@@ -96,8 +95,8 @@ final class LogoutCommand implements Command {
     private static Screen question(Ask ask, String which, List<Hook> made) {
         var language = ask.language();
         return Screen.of(Basics.LOGOUT_HOOKS.html(language, new Raw(list(made))))
-                .row(of(Basics.BUTTON_LOGOUT_HOOKS.plain(language), "/logout " + which + " hooks"))
-                .row(of(Basics.BUTTON_LOGOUT_KEEP.plain(language), "/logout " + which + " keep"))
+                .row(press(Basics.BUTTON_LOGOUT_HOOKS.plain(language), "/logout " + which + " hooks"))
+                .row(press(Basics.BUTTON_LOGOUT_KEEP.plain(language), "/logout " + which + " keep"))
                 .row(back(ask));
     }
 
@@ -113,7 +112,7 @@ final class LogoutCommand implements Command {
     }
 
     private static Button back(Ask ask) {
-        return of(Basics.BUTTON_BACK.plain(ask.language()), "/me");
+        return press(Basics.BUTTON_BACK.plain(ask.language()), "/me");
     }
 
     private static String list(List<Hook> hooks) {
