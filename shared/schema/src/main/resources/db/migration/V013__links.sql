@@ -26,7 +26,8 @@ CREATE INDEX links_of_username ON links (provider, instance, lower(username));
 -- Hooks are looked after with the token of who had them made.
 ALTER TABLE hooks
   ADD COLUMN looked_at timestamptz,                     -- when somebody looked after it last
-  ADD COLUMN trouble   text;                            -- what is wrong with it, as its owner was told
+  ADD COLUMN trouble   text,                            -- what is wrong with it, as its owner was told
+  ADD COLUMN secret_mark text;                          -- tells whether the forge has the secret of today's master
 
 CREATE INDEX hooks_of_project ON hooks (provider, instance, lower(project_path));
 

@@ -11,6 +11,7 @@ import dev.dispatcher.local.queues.LocalQueues;
 import dev.dispatcher.local.queues.QueuePoller;
 import dev.dispatcher.local.schedules.Schedules;
 import dev.dispatcher.local.tasks.LocalTaskRunner;
+import dev.dispatcher.local.template.QueueSpec;
 import dev.dispatcher.local.template.Template;
 import dev.dispatcher.local.topics.TopicEndpoint;
 import dev.dispatcher.local.topics.Topics;
@@ -205,6 +206,10 @@ public final class LocalDispatcher implements AutoCloseable {
     /// The ARNs of the topics that a queue hears.
     public List<String> topicArns() {
         return topics.heard();
+    }
+
+    List<String> queueNames() {
+        return template.queues().stream().map(QueueSpec::name).toList();
     }
 
     /// By its local name: `events-dlq`.

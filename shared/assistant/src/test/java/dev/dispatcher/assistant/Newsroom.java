@@ -52,6 +52,7 @@ public final class Newsroom implements AutoCloseable {
     public final Hooks hooks;
     public final ApplicationContext context;
     public final TestLinks links = new TestLinks();
+    public final TestWitnesses witnesses = new TestWitnesses();
     public final Telegram telegram;
 
     private final HikariDataSource connections;
@@ -63,15 +64,6 @@ public final class Newsroom implements AutoCloseable {
     }
 
     public Newsroom(Map<String, String> settings) {
-        this(settings, true);
-    }
-
-    /// Where nothing is linked and no button does anything: neither is needed to tell what happens.
-    public static Newsroom bare() {
-        return new Newsroom(Map.of(), false);
-    }
-
-    private Newsroom(Map<String, String> settings, boolean isWhole) {
         TestDatabase postgres = TestPostgres.fresh();
         connections = (HikariDataSource) postgres.dataSource();
         database = new Database(connections);
@@ -87,8 +79,14 @@ public final class Newsroom implements AutoCloseable {
                 "NOTIFICATIONS_QUEUE_URL", "http://127.0.0.1:1/000000000000/notifications.fifo"));
         variables.put("WEBHOOK_MASTER_SECRET", "a master that nobody signs with");
         variables.putAll(settings);
-        Object[] parts = isWhole ? new Object[] {clock, links, new TestButtons()} : new Object[] {clock};
-        context = FunctionContext.start("event-processor", variables, Newsroom.class.getClassLoader(), parts);
+        context = FunctionContext.start(
+                "event-processor",
+                variables,
+                Newsroom.class.getClassLoader(),
+                clock,
+                links,
+                witnesses,
+                new TestButtons());
         processing = context.getBean(EventProcessing.class);
         subscriptions = context.getBean(Subscriptions.class);
         hooks = context.getBean(Hooks.class);
@@ -139,7 +137,11 @@ public final class Newsroom implements AutoCloseable {
 
     /// It comes in, and what it makes waits.
     public void take(Sample sample, String key) {
-        var message = Map.of("type", sample.type(), "payload", new RawJson(sample.payload()), "idempotency_key", key);
+        take(sample.type(), sample.payload(), key);
+    }
+
+    public void take(String type, String payload, String key) {
+        var message = Map.of("type", type, "payload", new RawJson(payload), "idempotency_key", key);
         var queue = "arn:aws:sqs:eu-central-1:000000000000:webhooks";
         process(new Incoming(key, queue, "", Json.write(message)));
     }

@@ -145,7 +145,7 @@ class OutboxTest {
 
     @Test
     void refusesWhatTelegramWould() {
-        assertThatThrownBy(() -> Button.Press.of("x", "y".repeat(65)))
+        assertThatThrownBy(() -> Button.press("x", "y".repeat(65)))
                 .hasMessage("a button carries 1 to 64 bytes, not 65");
         assertThatThrownBy(() -> new Button.Link(" ", "https://x")).hasMessage("a button says nothing");
         assertThat(new Card("k", HERE, "x".repeat(5_000), Keyboard.NONE, true).html())

@@ -14,15 +14,14 @@ import dev.dispatcher.people.Keyboard;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// The buttons below cards. Where nobody can be asked to do anything there are none but links.
+/// The buttons below cards.
 @Singleton
 public final class Keyboards {
 
-    private final @Nullable Buttons buttons;
+    private final Buttons buttons;
 
-    Keyboards(@Nullable Buttons buttons) {
+    Keyboards(Buttons buttons) {
         this.buttons = buttons;
     }
 
@@ -61,7 +60,6 @@ public final class Keyboards {
     }
 
     private void press(List<Button> row, Act act, Tone tone, String sha, Shown shown) {
-        if (buttons == null) return;
         var address = shown.address();
         var offer = new Offer(
                 act,

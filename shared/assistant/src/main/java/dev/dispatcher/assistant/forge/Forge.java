@@ -23,6 +23,9 @@ public interface Forge {
 
     Optional<Project> project(Token token, String project);
 
+    /// Whether this person has at least this right there, however they came by it. Asked anew each time.
+    boolean may(Token token, String project, Right needed);
+
     /// Those with at least this right, the most recent first: one page.
     List<Project> projects(Token token, String search, Right least);
 
@@ -36,6 +39,9 @@ public interface Forge {
     List<Pipeline> pipelines(Token token, String project, String ref);
 
     Optional<Pipeline> pipeline(Token token, String project, long id);
+
+    /// Empty where jobs cannot be played one by one.
+    Optional<Job> job(Token token, String project, long id);
 
     Optional<MergeRequest> mergeRequest(Token token, String project, long number);
 
@@ -61,11 +67,22 @@ public interface Forge {
 
     boolean hasApproved(Token token, String project, long number, String username);
 
+    /// Whether this person, called so at the forge, could approve it now.
+    boolean mayApprove(Token token, MergeRequest seen, String username);
+
     /// Only when its head is still this commit.
     Outcome merge(Token token, String project, long number, String sha);
 
     /// Closes it. The reason, when there is one, is left as a comment.
     Outcome decline(Token token, String project, long number, @Nullable String reason);
+
+    /// Who belongs to a team (`owner/team`) or a group (its path): the first few hundred. Empty where there is none
+    // that
+    /// this person may see.
+    Optional<List<Account>> members(Token token, String group);
+
+    /// What became of the files from one commit to another. Empty where there is nothing to compare.
+    Optional<Comparison> compare(Token token, String project, String from, String to);
 
     /// Its hooks, for who may see them.
     Hooks hooks();

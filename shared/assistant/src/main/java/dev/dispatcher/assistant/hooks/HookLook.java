@@ -27,12 +27,14 @@ final class HookLook implements Reaction {
     private final HookCare care;
     private final HookNews news;
     private final Access access;
+    private final HookAddress address;
 
-    HookLook(HookRows rows, HookCare care, HookNews news, Access access) {
+    HookLook(HookRows rows, HookCare care, HookNews news, Access access, HookAddress address) {
         this.rows = rows;
         this.care = care;
         this.news = news;
         this.access = access;
+        this.address = address;
     }
 
     @Override
@@ -71,6 +73,7 @@ final class HookLook implements Reaction {
         var hooks = session.forge().hooks();
         boolean isHealed = !there.get().isOn() && healed(session, kept, there.get());
         if (!there.get().isOn() && !isHealed) return new Found.Off();
+        if (isOutdated(kept)) care.see(session.link().user(), kept.hook().provider(), project);
         int resent = 0;
         for (var failed : hooks.failed(session.token(), project, there.get().id())) {
             if (resent == RESENT_MAX) break;
@@ -78,6 +81,11 @@ final class HookLook implements Reaction {
             resent++;
         }
         return isHealed ? new Found.Healed(resent) : new Found.Well();
+    }
+
+    /// The master was replaced: the forge gets the secret that follows from the new one, before the old one ends.
+    private boolean isOutdated(HookRows.Kept kept) {
+        return !address.mark(kept.hook().provider(), kept.hook().id()).equals(kept.mark());
     }
 
     private static Optional<Hooks.Hook> find(Session session, HookRows.Kept kept) {
@@ -98,7 +106,7 @@ final class HookLook implements Reaction {
     private Found madeAgain(Session session, String project) {
         return switch (care.see(session.link().user(), session.forge().provider(), project)) {
             case Cared.Live _ -> new Found.Healed(0);
-            case Cared.Removed _ -> new Found.Well();
+            case Cared.Removed _, Cared.ByHand _ -> new Found.Well();
             case Cared.Untested _ -> new Found.Off();
             case Cared.NoRight _,
                     Cared.NotLinked _,

@@ -44,6 +44,10 @@ record LinkWords(Language language) {
         return of("Войти в ", "Sign in to ") + name(provider);
     }
 
+    String open() {
+        return of("🔑 Войти в личном чате", "🔑 Sign in, in private");
+    }
+
     String undo() {
         return of("Это не я: отменить", "Not me: undo");
     }

@@ -40,7 +40,7 @@ public final class DigestText {
         var todo = todo(chat);
         if (!todo.lines().isEmpty()) {
             lines.add("");
-            lines.add(ChatWords.TODO.html(language));
+            lines.add(ChatWords.WAITING_FOR_YOU.html(language));
             lines.addAll(todo.lines());
         }
         lines.addAll(todo.excuses(language));

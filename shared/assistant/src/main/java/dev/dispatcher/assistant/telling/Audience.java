@@ -17,6 +17,7 @@ import dev.dispatcher.assistant.subscriptions.Subscription;
 import dev.dispatcher.assistant.subscriptions.Subscriptions;
 import dev.dispatcher.people.Place;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,29 +29,53 @@ final class Audience {
 
     private final Subscriptions subscriptions;
     private final Matching matching;
-    private final @Nullable LinkedUsers linked;
+    private final LinkedUsers linked;
 
-    Audience(Subscriptions subscriptions, Matching matching, @Nullable LinkedUsers linked) {
+    Audience(Subscriptions subscriptions, Matching matching, LinkedUsers linked) {
         this.subscriptions = subscriptions;
         this.matching = matching;
         this.linked = linked;
     }
 
+    /// A place that hears of such things. When it is not told of this one, it says nothing new and makes no card; the
+    /// card that is there already stays true all the same, whoever it was that merged.
+    record Listener(Subscription subscription, boolean isTold) {
+
+        Place place() {
+            return subscription.place();
+        }
+
+        boolean isQuietAt(Instant now) {
+            return !isTold || subscription.mutedAt(now);
+        }
+    }
+
     List<Subscription> of(Occasion occasion, Happening happening) {
-        var there = ofProject(occasion).stream()
-                .filter(subscription -> matching.wants(subscription, happening))
-                .toList();
-        if (there.isEmpty() || !isAct(happening)) return there;
-        var actor = user(occasion, happening.scene().actor());
-        return there.stream()
-                .filter(subscription -> actor.isEmpty() || subscription.place().chatId() != actor.get())
+        return around(occasion, happening).stream()
+                .filter(Listener::isTold)
+                .map(Listener::subscription)
                 .toList();
     }
 
-    /// Whoever hears of pipelines at all.
-    List<Subscription> ofPipelines(Occasion occasion) {
+    /// Whoever hears of such things in this project, told of this one or not.
+    List<Listener> around(Occasion occasion, Happening happening) {
+        var there = ofProject(occasion).stream()
+                .filter(subscription -> matching.concerns(subscription, happening))
+                .toList();
+        if (there.isEmpty()) return List.of();
+        var actor = isAct(happening) ? user(occasion, happening.scene().actor()) : Optional.<Long>empty();
+        return there.stream()
+                .map(subscription -> new Listener(
+                        subscription,
+                        matching.wants(subscription, happening)
+                                && (actor.isEmpty() || subscription.place().chatId() != actor.get())))
+                .toList();
+    }
+
+    /// Whoever hears of this kind of thing at all.
+    List<Subscription> of(Occasion occasion, EventKind kind) {
         return ofProject(occasion).stream()
-                .filter(subscription -> subscription.events().contains(EventKind.PIPELINES))
+                .filter(subscription -> subscription.events().contains(kind))
                 .toList();
     }
 
@@ -65,7 +90,7 @@ final class Audience {
     }
 
     private Optional<Long> user(Occasion occasion, @Nullable Actor actor) {
-        if (linked == null || actor == null) return Optional.empty();
+        if (actor == null) return Optional.empty();
         return linked.find(occasion.scene().provider(), occasion.hook().instance(), actor);
     }
 

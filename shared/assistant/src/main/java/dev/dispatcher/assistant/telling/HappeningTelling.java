@@ -26,7 +26,6 @@ import dev.dispatcher.events.Delivery;
 import dev.dispatcher.events.Reaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 
 /// Tells of a happening, in the transaction that completes its event. A hook that is gone, or that speaks of what is
 /// not its own, is not listened to.
@@ -39,7 +38,8 @@ final class HappeningTelling implements Reaction {
     private final CommentTelling comments;
     private final NoticeTelling notices;
     private final PersonalTelling persons;
-    private final @Nullable LinkedUsers linked;
+    private final Documents documents;
+    private final LinkedUsers linked;
     private final Clock clock;
 
     HappeningTelling(
@@ -49,7 +49,8 @@ final class HappeningTelling implements Reaction {
             CommentTelling comments,
             NoticeTelling notices,
             PersonalTelling persons,
-            @Nullable LinkedUsers linked,
+            Documents documents,
+            LinkedUsers linked,
             Clock clock) {
         this.hooks = hooks;
         this.pipelines = pipelines;
@@ -57,6 +58,7 @@ final class HappeningTelling implements Reaction {
         this.comments = comments;
         this.notices = notices;
         this.persons = persons;
+        this.documents = documents;
         this.linked = linked;
         this.clock = clock;
     }
@@ -73,7 +75,7 @@ final class HappeningTelling implements Reaction {
         var hook = hooks.find(scene.hookId())
                 .filter(known -> known.provider() == scene.provider() && known.speaksFor(scene.project()));
         if (hook.isEmpty()) return Done.NOTHING_TO_WRITE;
-        var occasion = Occasion.of(scene, hook.get(), delivery.id(), clock.instant());
+        var occasion = Occasion.of(scene, hook.get(), delivery, clock.instant());
         var telling = telling(occasion, happening);
         return new Done(() -> {
             hooks.live(scene.hookId());
@@ -89,7 +91,10 @@ final class HappeningTelling implements Reaction {
             case Merged merged -> () -> mergeRequests.tell(occasion, merged);
             case Commented commented -> () -> comments.tell(occasion, commented);
             case WikiChanged wiki -> () -> notices.tell(occasion, wiki);
-            case DocsChanged docs -> () -> notices.tell(occasion, docs);
+            case DocsChanged docs -> {
+                var whole = documents.whole(occasion, docs);
+                yield () -> notices.tell(occasion, whole);
+            }
             case Pushed pushed -> () -> notices.tell(occasion, pushed);
             case Deployed deployed -> () -> notices.tell(occasion, deployed);
             case Released released -> () -> notices.tell(occasion, released);
@@ -114,7 +119,7 @@ final class HappeningTelling implements Reaction {
 
     /// Only whoever speaks for all of a forge may say that of an account.
     private void revoke(Occasion occasion, AccessRevoked revoked) {
-        if (linked == null || !occasion.hook().speaksForAll()) return;
+        if (!occasion.hook().speaksForAll()) return;
         linked.revoked(occasion.scene().provider(), occasion.hook().instance(), revoked.account());
     }
 }

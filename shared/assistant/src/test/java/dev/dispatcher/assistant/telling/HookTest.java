@@ -47,19 +47,6 @@ class HookTest {
     }
 
     @Test
-    void tellsWithoutLinksAndButtonsToo() {
-        try (var bare = Newsroom.bare()) {
-            bare.hooked(GITLAB).subscribeAll(GITLAB, GROUP, Filters.USUAL);
-            bare.hear(gitlab("pipeline"), gitlab("merge_request"), gitlab("note"));
-
-            assertThat(bare.said()).hasSize(4);
-            assertThat(bare.database.list(
-                            "SELECT DISTINCT keyboard #>> '{0,0,text}' AS text FROM cards", row -> row.text("text")))
-                    .containsExactly("Open");
-        }
-    }
-
-    @Test
     void knowsThatAHookLives() {
         newsroom.hooked(GITHUB);
         newsroom.hear(github("ping"));

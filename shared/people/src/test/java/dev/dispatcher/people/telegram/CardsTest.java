@@ -10,8 +10,10 @@ import dev.dispatcher.people.Place;
 import dev.dispatcher.platform.lambda.Deadline;
 import dev.dispatcher.standins.telegram.SeenMessage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,19 +128,21 @@ class CardsTest {
     }
 
     @Test
-    void aHundredEventsAtOnceMakeOneMessage() {
+    void aHundredEventsAtOnceMakeOneMessage() throws Exception {
         int many = 104;
+        var racing = new ArrayList<Future<?>>();
         try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int racer = 0; racer < 8; racer++) {
                 int from = racer;
-                racers.submit(() -> {
+                racing.add(racers.submit(() -> {
                     for (int n = from; n < many; n += 8) {
                         office.show("p", "state " + n);
                         if (from % 2 == 0) office.deliver();
                     }
-                });
+                }));
             }
         }
+        for (var race : racing) race.get();
         office.show("p", "the end");
         office.deliver();
 

@@ -54,6 +54,8 @@ final class GitHubFields {
                             "issue.number, issue.title, issue.html_url, issue.state, issue.user, issue.pull_request",
                             comment(),
                             "changes")),
+            Map.entry("commit_comment", Fields.of(WHERE, comment(), "comment.commit_id")),
+            Map.entry("milestone", Fields.of(WHERE, "milestone.number, milestone.title, milestone.html_url")),
             Map.entry(
                     "issues",
                     Fields.of(

@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.basics;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
@@ -84,11 +84,11 @@ final class HelpCommand implements Command {
     private static Screen sections(Language language) {
         return Screen.of(Basics.HELP.html(language))
                 .row(
-                        of(Basics.BUTTON_NEWS.plain(language), "/help news"),
-                        of(Basics.BUTTON_WORK.plain(language), "/help work"))
+                        press(Basics.BUTTON_NEWS.plain(language), "/help news"),
+                        press(Basics.BUTTON_WORK.plain(language), "/help work"))
                 .row(
-                        of(Basics.BUTTON_STANDS.plain(language), "/help stands"),
-                        of(Basics.BUTTON_ME.plain(language), "/help me"));
+                        press(Basics.BUTTON_STANDS.plain(language), "/help stands"),
+                        press(Basics.BUTTON_ME.plain(language), "/help me"));
     }
 
     /// Two buttons to a row.
@@ -96,12 +96,14 @@ final class HelpCommand implements Command {
         var rows = new ArrayList<List<Button>>();
         var row = new ArrayList<Button>();
         for (var entry : section.entries()) {
-            row.add(of(entry.label().plain(language), entry.line()));
+            row.add(press(entry.label().plain(language), entry.line()));
             if (row.size() < 2) continue;
             rows.add(List.copyOf(row));
             row.clear();
         }
         rows.add(row);
-        return Screen.of(section.text().html(language)).rows(rows).row(of(Basics.BUTTON_BACK.plain(language), "/help"));
+        return Screen.of(section.text().html(language))
+                .rows(rows)
+                .row(press(Basics.BUTTON_BACK.plain(language), "/help"));
     }
 }

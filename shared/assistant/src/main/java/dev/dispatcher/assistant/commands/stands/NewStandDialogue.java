@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.stands;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Ask;
 import dev.dispatcher.assistant.commands.Screen;
@@ -107,7 +107,7 @@ final class NewStandDialogue {
     private Screen type(Ask ask, Draft<StandDraft> draft) {
         awaited.await(ask, "/stand name " + draft.name());
         return Screen.of(StandWords.NAME_TYPED.html(ask.language()))
-                .row(of(StandWords.NEXT.plain(ask.language()), "/stand names " + draft.name()));
+                .row(press(StandWords.NEXT.plain(ask.language()), "/stand names " + draft.name()));
     }
 
     private Screen named(Ask ask, Draft<StandDraft> draft, String name) {

@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.work;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
@@ -65,7 +65,7 @@ final class MrsCommand implements Command {
         var language = ask.language();
         if (open.isEmpty()) {
             return Answer.of(Screen.of(SubscriptionWords.NO_LINK.html(language))
-                    .row(of(Basics.BUTTON_LOGIN.plain(language), "/login")));
+                    .row(press(Basics.BUTTON_LOGIN.plain(language), "/login")));
         }
         var items = new ArrayList<Item>();
         var silent = new ArrayList<String>();
@@ -111,7 +111,7 @@ final class MrsCommand implements Command {
         var rows = new ArrayList<List<Button>>();
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i);
-            rows.add(List.of(of(label(item), "/mrs show " + draft.name() + " " + i)));
+            rows.add(List.of(press(label(item), "/mrs show " + draft.name() + " " + i)));
         }
         var lines = new ArrayList<String>();
         lines.add(WorkWords.MRS.html(ask.language()));
@@ -162,7 +162,7 @@ final class MrsCommand implements Command {
                 found.target(),
                 found.sha().substring(0, Math.min(8, found.sha().length())),
                 state.plain(language)));
-        var back = of(Basics.BUTTON_BACK.plain(language), "/mrs");
+        var back = press(Basics.BUTTON_BACK.plain(language), "/mrs");
         if (!found.isOpen()) return screen.row(back);
         var thing = new Work.Thing(item.provider(), item.instance(), item.project());
         var number = String.valueOf(item.number());

@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.work;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
@@ -79,6 +79,6 @@ final class RunCommand implements Command {
                 .toList();
         return Screen.of(WorkWords.RUN.html(language, project, ref))
                 .rows(rows)
-                .row(of(WorkWords.RUN_REF.plain(language), "/run ref " + ask.word(1) + " " + ask.word(2)));
+                .row(press(WorkWords.RUN_REF.plain(language), "/run ref " + ask.word(1) + " " + ask.word(2)));
     }
 }
