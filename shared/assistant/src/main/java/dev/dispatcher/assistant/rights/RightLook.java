@@ -96,7 +96,7 @@ final class RightLook implements Reaction {
                 "subscription",
                 subscription.provider().platform(),
                 words(language, Html.bold(subscription.projectPath())),
-                Keyboard.row(Button.Press.of("/subscribe", "/subscribe")),
+                Keyboard.row(Button.press("/subscribe", "/subscribe")),
                 false,
                 null,
                 Map.of()));

@@ -120,7 +120,7 @@ final class MrsCommand implements Command {
     }
 
     private static Button refresh(Ask ask) {
-        return of(StandWords.REFRESH.plain(ask.language()), "/mrs");
+        return press(StandWords.REFRESH.plain(ask.language()), "/mrs");
     }
 
     private static String label(Item item) {
