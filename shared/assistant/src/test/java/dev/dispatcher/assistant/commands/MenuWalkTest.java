@@ -106,7 +106,7 @@ class MenuWalkTest {
 
         var pressed = new Walk(talk, talk.ada, ADA, "/language en", said -> {
                     leadsSomewhere(said);
-                    assertThat(said.text()).containsPattern(CYRILLIC);
+                    assertThat(said.text()).containsPattern("\\p{IsCyrillic}|^demo/stands$");
                     said.buttons().stream()
                             .flatMap(List::stream)
                             .filter(MenuWalkTest::isOurs)

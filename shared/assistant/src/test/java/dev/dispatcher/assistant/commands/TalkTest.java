@@ -60,7 +60,7 @@ class TalkTest {
     /// Such as by a function that has just started, whose first message takes the queue too long.
     @Test
     void whatCouldNotBeKeptIsBroughtAgainAndAnsweredOnce() {
-        talk.expect(Dialogue.Trouble.NOT_KEPT, Dialogue.Trouble.KEPT_UNTOLD, Dialogue.Trouble.NOT_KEPT);
+        talk.door.expect(Door.Trouble.NOT_KEPT, Door.Trouble.KEPT_UNTOLD, Door.Trouble.NOT_KEPT);
         talk.bob.say(BOB, "/start");
         talk.settle();
         assertThat(talk.bob.fromBot()).isEmpty();

@@ -28,7 +28,7 @@ final class Walk {
             "/stand drop",
             "/stand delete",
             "/unsubscribe *",
-            "unlink:");
+            "/logout");
 
     private final Dialogue talk;
     private final ChatHandle chat;

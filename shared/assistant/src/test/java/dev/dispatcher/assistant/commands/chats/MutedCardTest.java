@@ -13,17 +13,10 @@ import dev.dispatcher.assistant.subscriptions.EventKind;
 import dev.dispatcher.assistant.subscriptions.Filters;
 import dev.dispatcher.assistant.subscriptions.NewSubscription;
 import dev.dispatcher.assistant.subscriptions.Subscriptions;
-import dev.dispatcher.events.processing.EventProcessing;
 import dev.dispatcher.people.Place;
-import dev.dispatcher.platform.json.Json;
-import dev.dispatcher.platform.json.RawJson;
-import dev.dispatcher.platform.lambda.Deadline;
-import dev.dispatcher.platform.queues.Incoming;
 import dev.dispatcher.standins.telegram.ChatHandle;
 import dev.dispatcher.standins.telegram.SeenMessage;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,11 +49,7 @@ class MutedCardTest {
     }
 
     private void hear(Sample sample) {
-        var key = "delivery-" + ++heard;
-        var message = Map.of("type", sample.type(), "payload", new RawJson(sample.payload()), "idempotency_key", key);
-        var incoming = new Incoming(key, "arn:aws:sqs:eu-west-1:000000000000:webhooks", "", Json.write(message));
-        talk.context.getBean(EventProcessing.class).process(List.of(incoming), Deadline.in(Duration.ofMinutes(5)));
-        talk.runEvents("notification.happening");
+        talk.take(sample, "delivery-" + ++heard);
     }
 
     private static Sample pipeline(String status, String time) {
@@ -74,7 +63,7 @@ class MutedCardTest {
 
     private List<String> loud() {
         return group.fromBot().stream()
-                .filter(said -> !said.isSilent())
+                .filter(said -> !said.isSilent() && said.text().contains("Pipeline"))
                 .map(SeenMessage::text)
                 .toList();
     }
@@ -102,6 +91,21 @@ class MutedCardTest {
         assertThat(Dialogue.seen(group, card.id()).edits()).isPositive();
         hear(pipeline("failed", "10:50:00").with("object_attributes.id", 4712).with("object_attributes.iid", 43));
         assertThat(loud()).hasSize(2).last().asString().contains("Pipeline #43 failed");
+    }
+
+    @Test
+    void noMenuTakesItsPlace() {
+        subscribe();
+        hear(Sample.gitlab("pipeline"));
+        var card = group.fromBot().stream()
+                .filter(said -> said.buttons().toString().contains("🔕"))
+                .findFirst()
+                .orElseThrow();
+
+        var answer = talk.forges(group, BOB, card.id(), "/help");
+
+        assertThat(answer.text()).startsWith("What I can do");
+        assertThat(Dialogue.seen(group, card.id()).text()).isEqualTo(card.text());
     }
 
     @Test
