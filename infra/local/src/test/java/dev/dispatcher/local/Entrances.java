@@ -137,6 +137,16 @@ final class Entrances implements AutoCloseable {
         }
     }
 
+    /// Notices of what has failed are sent by the sweep.
+    void recover() {
+        try {
+            var schedule = TEMPLATE.resolveSibling("events/event-recovery/schedule.json");
+            system.invoke("event-recovery", Files.readString(schedule));
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
     /// What lies in a queue.
     String left(String queue) {
         var all = new StringBuilder();
