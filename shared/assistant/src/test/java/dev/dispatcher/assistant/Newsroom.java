@@ -80,7 +80,13 @@ public final class Newsroom implements AutoCloseable {
         variables.put("WEBHOOK_MASTER_SECRET", "a master that nobody signs with");
         variables.putAll(settings);
         context = FunctionContext.start(
-                "event-processor", variables, Newsroom.class.getClassLoader(), clock, links, witnesses, new TestButtons());
+                "event-processor",
+                variables,
+                Newsroom.class.getClassLoader(),
+                clock,
+                links,
+                witnesses,
+                new TestButtons());
         processing = context.getBean(EventProcessing.class);
         subscriptions = context.getBean(Subscriptions.class);
         hooks = context.getBean(Hooks.class);

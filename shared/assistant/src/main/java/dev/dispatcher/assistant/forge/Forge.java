@@ -64,9 +64,8 @@ public interface Forge {
     /// Closes it. The reason, when there is one, is left as a comment.
     Outcome decline(Token token, String project, long number, @Nullable String reason);
 
-    /// Who belongs to a team (`owner/team`) or a group (its path): the first few hundred. Empty where there is none
-    // that
-    /// this person may see.
+    /// Who belongs to a team (`owner/team`) or a group (its path): the first few hundred. Empty where there is
+    /// none that this person may see.
     Optional<List<Account>> members(Token token, String group);
 
     /// What became of the files from one commit to another. Empty where there is nothing to compare.

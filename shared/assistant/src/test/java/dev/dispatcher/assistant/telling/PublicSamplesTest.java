@@ -23,9 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Webhooks that other projects have collected. They are read where somebody has them: `-Dsamples=…` names a folder
-// with
-/// `gitlab` and `github` below it. Skipped elsewhere.
+/// Webhooks that other projects have collected. They are read where somebody has them: `-Dsamples=…` names a
+/// folder with `gitlab` and `github` below it. Skipped elsewhere.
 class PublicSamplesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -8,8 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Whom a text names: people, and as `group/team` the groups and teams they belong to. Code, quotes and e-mail
-// addresses
-/// name nobody, and neither does `@all`.
+/// addresses name nobody, and neither does `@all`.
 public final class Mentions {
 
     private static final int TEXT_MAX = 50_000;
