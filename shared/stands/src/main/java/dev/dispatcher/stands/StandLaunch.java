@@ -145,8 +145,8 @@ public final class StandLaunch {
                 now);
         if (added == 0) return taken(wish.name());
         NewRun.insert(database, run, stand, wish.name(), now);
-        bulletin.status(
-                new About(stand, wish.name(), owner.id(), owner.language(), run, StandStatus.QUEUED, null), null, now);
+        var about = new About(stand, wish.name(), owner.id(), owner.language(), run, StandStatus.QUEUED, null);
+        if (!wish.isSeen()) bulletin.status(about, null, now);
         advances.plan(stand, now);
         return new Queued(stand);
     }

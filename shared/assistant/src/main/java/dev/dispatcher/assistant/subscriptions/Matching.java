@@ -68,8 +68,10 @@ public final class Matching {
         return switch (happening) {
             case PipelineChanged changed ->
                 !changed.pipeline().ref().equals(scene.project().defaultBranch());
-            case Deployed _, Released _, Reported _, TokenExpiring _, JobFailed _, HookPinged _, AccessRevoked _ ->
-                false;
+            // Checks and flags are told of by machines; an issue that one opens is noise like any other.
+            case Reported reported ->
+                reported.topic() == Happening.Topic.ISSUE || reported.topic() == Happening.Topic.EMOJI;
+            case Deployed _, Released _, TokenExpiring _, JobFailed _, HookPinged _, AccessRevoked _ -> false;
             case MergeRequestChanged _,
                     Merged _,
                     ReviewRequested _,

@@ -9,6 +9,7 @@ import dev.dispatcher.assistant.happenings.Happening.Merged;
 import dev.dispatcher.assistant.happenings.Happening.Pushed;
 import dev.dispatcher.assistant.happenings.Happening.Released;
 import dev.dispatcher.assistant.happenings.Happening.Reported;
+import dev.dispatcher.assistant.happenings.Happening.TokenExpiring;
 import dev.dispatcher.assistant.happenings.Happening.WikiChanged;
 import dev.dispatcher.assistant.linking.LinkedUsers;
 import dev.dispatcher.assistant.subscriptions.EventKind;
@@ -21,6 +22,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Who hears of a happening: each place once, and nobody of his own acts.
@@ -59,8 +62,10 @@ final class Audience {
 
     /// Whoever hears of such things in this project, told of this one or not.
     List<Listener> around(Occasion occasion, Happening happening) {
-        var there = ofProject(occasion).stream()
+        var below = isOfGroup(happening) ? ofGroup(occasion) : List.<Subscription>of();
+        var there = Stream.concat(ofProject(occasion).stream(), below.stream())
                 .filter(subscription -> matching.concerns(subscription, happening))
+                .filter(eachPlaceOnce())
                 .toList();
         if (there.isEmpty()) return List.of();
         var actor = isAct(happening) ? user(occasion, happening.scene().actor()) : Optional.<Long>empty();
@@ -76,17 +81,29 @@ final class Audience {
     List<Subscription> of(Occasion occasion, EventKind kind) {
         return ofProject(occasion).stream()
                 .filter(subscription -> subscription.events().contains(kind))
+                .filter(eachPlaceOnce())
                 .toList();
     }
 
     private List<Subscription> ofProject(Occasion occasion) {
         var project = occasion.scene().project();
+        return subscriptions.ofProject(
+                occasion.scene().provider(), occasion.hook().instance(), project.id(), project.path());
+    }
+
+    private static Predicate<Subscription> eachPlaceOnce() {
         var places = new HashSet<Place>();
-        return subscriptions
-                .ofProject(occasion.scene().provider(), occasion.hook().instance(), project.id(), project.path())
-                .stream()
-                .filter(subscription -> places.add(subscription.place()))
-                .toList();
+        return subscription -> places.add(subscription.place());
+    }
+
+    /// The token of a group ends for all of its projects.
+    private static boolean isOfGroup(Happening happening) {
+        return happening instanceof TokenExpiring && happening.scene().project().id() == null;
+    }
+
+    private List<Subscription> ofGroup(Occasion occasion) {
+        var group = occasion.scene().project().path();
+        return subscriptions.below(occasion.scene().provider(), occasion.hook().instance(), group);
     }
 
     private Optional<Long> user(Occasion occasion, @Nullable Actor actor) {
@@ -108,7 +125,7 @@ final class Audience {
             case Happening.PipelineChanged _,
                     Happening.JobFailed _,
                     Happening.Deployed _,
-                    Happening.TokenExpiring _,
+                    TokenExpiring _,
                     Happening.ReviewRequested _,
                     Happening.Assigned _,
                     Happening.Mentioned _,

@@ -49,21 +49,20 @@ final class Teams {
         return occasion.scene().project().path().replaceFirst("/.*", "").toLowerCase(Locale.ROOT);
     }
 
+    /// Who can be told without them is told when the forge does not answer in the end.
     private List<Actor> members(Occasion occasion, List<String> groups) {
         var members = new ArrayList<Actor>();
-        for (var group : groups.stream().limit(ASKED_MAX).toList()) members.addAll(members(occasion, group));
+        try {
+            for (var group : groups.stream().limit(ASKED_MAX).toList()) members.addAll(members(occasion, group));
+        } catch (ForgeFailure failure) {
+            if (!occasion.isLastAttempt()) throw failure;
+        }
         return members;
     }
 
-    /// Who can be told without them is told when the forge does not answer in the end.
     private List<Actor> members(Occasion occasion, String group) {
-        try {
-            return witnesses.members(occasion.hook(), occasion.scene().project(), group).stream()
-                    .map(account -> new Actor(account.id(), account.username(), account.name(), false))
-                    .toList();
-        } catch (ForgeFailure failure) {
-            if (occasion.isLastAttempt()) return List.of();
-            throw failure;
-        }
+        return witnesses.members(occasion.hook(), occasion.scene().project(), group).stream()
+                .map(account -> new Actor(account.id(), account.username(), account.name(), false))
+                .toList();
     }
 }

@@ -122,7 +122,7 @@ final class NewStandDialogue {
         var language = ask.language();
         var wish = draft.state();
         var result = launch.launch(
-                new NewStand(wish.name(), wish.products(), ask.user().id(), null));
+                new NewStand(wish.name(), wish.products(), ask.user().id(), null, true));
         return switch (result) {
             case StandLaunch.Queued(var stand) -> {
                 drafts.close(draft);
