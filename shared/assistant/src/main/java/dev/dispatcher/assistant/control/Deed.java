@@ -15,7 +15,10 @@ final class Deed {
         var token = session.token();
         var project = offer.project();
         return switch (offer.act()) {
-            case RUN -> forge.run(token, project, offer.sha(), offer.number());
+            case RUN -> {
+                var running = Running.of(offer.sha());
+                yield forge.run(token, project, running.workflow(), offer.number(), running.variables());
+            }
             case STOP -> forge.stop(token, project, Long.parseLong(offer.number()));
             case RETRY -> forge.retry(token, project, Long.parseLong(offer.number()));
             case PLAY -> forge.play(token, project, Long.parseLong(offer.number()));

@@ -47,7 +47,8 @@ final class Sight {
                         .filter(seen -> !seen.createdAt().isBefore(begun.minus(SKEW)))
                         .findFirst();
         if (earlier.isPresent()) return new Verdict.Already(earlier.get().url());
-        return open(session, offer, offer.number(), offer.number());
+        var what = (offer.number() + " " + Running.of(offer.sha()).shown()).strip();
+        return open(session, offer, what, offer.number());
     }
 
     private static Optional<Pipeline> pipeline(Session session, Offer offer) {

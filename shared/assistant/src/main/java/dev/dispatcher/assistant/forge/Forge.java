@@ -2,6 +2,7 @@ package dev.dispatcher.assistant.forge;
 
 import dev.dispatcher.assistant.Provider;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,12 @@ public interface Forge {
     List<Waiting> authored(Token token, String username);
 
     /// `workflow` is the id of one of those that can be run.
-    Outcome run(Token token, String project, String workflow, String ref);
+    default Outcome run(Token token, String project, String workflow, String ref) {
+        return run(token, project, workflow, ref, Map.of());
+    }
+
+    /// The same with variables, or inputs as GitHub calls them.
+    Outcome run(Token token, String project, String workflow, String ref, Map<String, String> variables);
 
     Outcome stop(Token token, String project, long pipeline);
 

@@ -148,8 +148,8 @@ final class HttpGitHubForge implements Forge {
     }
 
     @Override
-    public Outcome run(Token token, String project, String workflow, String ref) {
-        Map<String, Object> body = Map.of("ref", ref, "return_run_details", true);
+    public Outcome run(Token token, String project, String workflow, String ref, Map<String, String> variables) {
+        Map<String, Object> body = Map.of("ref", ref, "inputs", variables, "return_run_details", true);
         return repositories.act(
                 token,
                 project,

@@ -148,9 +148,12 @@ final class HttpGitLabForge implements Forge {
     }
 
     @Override
-    public Outcome run(Token token, String project, String workflow, String ref) {
+    public Outcome run(Token token, String project, String workflow, String ref, Map<String, String> variables) {
+        var given = variables.entrySet().stream()
+                .map(one -> Map.of("key", one.getKey(), "value", one.getValue()))
+                .toList();
         return wishes.act(
-                () -> api.run(token.bearer(), project, Map.of("ref", ref)),
+                () -> api.run(token.bearer(), project, Map.of("ref", ref, "variables", given)),
                 no -> String.valueOf(no.getMessage()).contains("permission") ? new NoRight() : Wishes.otherwise(no));
     }
 

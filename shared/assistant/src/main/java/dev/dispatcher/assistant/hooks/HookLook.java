@@ -21,6 +21,8 @@ final class HookLook implements Reaction {
     /// More than this a minute the forges do not send again.
     private static final int RESENT_MAX = 5;
 
+    private static final int TOO_LARGE = 413;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HookRows rows;
@@ -75,12 +77,18 @@ final class HookLook implements Reaction {
         if (!there.get().isOn() && !isHealed) return new Found.Off();
         if (isOutdated(kept)) care.see(session.link().user(), kept.hook().provider(), project);
         int resent = 0;
+        boolean isTooLarge = false;
         for (var failed : hooks.failed(session.token(), project, there.get().id())) {
+            if (failed.status() == TOO_LARGE) {
+                isTooLarge = true; // and would be again
+                continue;
+            }
             if (resent == RESENT_MAX) break;
             if (!hooks.resend(session.token(), project, there.get().id(), failed.id())) break;
             resent++;
         }
-        return isHealed ? new Found.Healed(resent) : new Found.Well();
+        if (isHealed) return new Found.Healed(resent);
+        return isTooLarge ? new Found.TooLarge() : new Found.Well();
     }
 
     /// The master was replaced: the forge gets the secret that follows from the new one, before the old one ends.
@@ -128,6 +136,9 @@ final class HookLook implements Reaction {
         /// The forge has given up on it, and does not reach us now either.
         record Off() implements Found {}
 
+        /// It brings us some things, and others are larger than anybody takes.
+        record TooLarge() implements Found {}
+
         /// Nobody we can ask may look after it.
         record Unreachable() implements Found {}
 
@@ -135,6 +146,7 @@ final class HookLook implements Reaction {
             return switch (this) {
                 case Well _, Healed _ -> null;
                 case Off _ -> "off";
+                case TooLarge _ -> "too large";
                 case Unreachable _ -> "unreachable";
             };
         }

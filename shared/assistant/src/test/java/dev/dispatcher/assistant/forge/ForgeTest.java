@@ -13,7 +13,6 @@ import dev.dispatcher.assistant.forge.Outcome.NothingToDo;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -49,33 +48,6 @@ class ForgeTest {
                 .extracting(Project::path)
                 .containsExactly(PROJECT);
         assertThat(forge.projects(eve, "", Right.WRITE)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void tellsBeforehandWhatSomebodyMayDo(Provider provider) {
-        var forge = forges.of(provider);
-        var bob = forges.token(provider, "bob");
-        var eve = forges.token(provider, "eve");
-        var stranger = forges.token(provider, "stranger");
-        var number = forges.open(provider);
-        var bobs = forge.mergeRequest(bob, PROJECT, number).orElseThrow();
-
-        assertThat(forge.may(bob, PROJECT, Right.WRITE)).isTrue();
-        assertThat(forge.may(bob, PROJECT, Right.ADMIN)).isFalse();
-        assertThat(forge.may(eve, PROJECT, Right.TRIAGE)).isFalse();
-        assertThat(forge.may(stranger, PROJECT, Right.READ)).isFalse();
-        assertThat(forge.mayApprove(bob, bobs, "bob")).as("his own").isFalse();
-        assertThat(forge.mayApprove(forges.token(provider, "ada"), bobs, "ada")).isTrue();
-        assertThat(bobs.keepers()).containsExactly("bob");
-    }
-
-    @Test
-    void findsARightThatCameWithAnInvitedGroup() {
-        forges.project.grantByInvitation("eve", dev.dispatcher.standins.gitlab.world.Rights.MAINTAINER);
-        var eve = forges.token(Provider.GITLAB, "eve");
-
-        assertThat(forges.of(Provider.GITLAB).may(eve, PROJECT, Right.ADMIN)).isTrue();
     }
 
     @ParameterizedTest

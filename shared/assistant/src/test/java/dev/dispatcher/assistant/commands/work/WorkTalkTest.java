@@ -82,6 +82,25 @@ class WorkTalkTest {
     }
 
     @Test
+    void runsABranchWithVariables() {
+        talk.links(BOB).says(BOB, "/run");
+        talk.presses(BOB, "demo/stands");
+        talk.presses(BOB, "🌿 Another branch, variables");
+        assertThat(talk.says(BOB, "master DEPLOY_TO").text()).contains("main DEPLOY_TO=qa");
+        var run = talk.says(BOB, "master DEPLOY_TO=qa NOTE=a=b&c");
+        assertThat(run.text()).contains("Branch: master DEPLOY_TO=qa NOTE=a=b&c");
+
+        talk.presses(BOB, run.buttons().getFirst().getFirst());
+        var question = talk.bob.fromBot().getLast();
+        assertThat(question.text()).contains("DEPLOY_TO=qa NOTE=a=b&c");
+        talk.presses(BOB, question.buttons().getFirst().getFirst());
+
+        assertThat(talk.project.pipelines().getFirst().variables())
+                .containsEntry("DEPLOY_TO", "qa")
+                .containsEntry("NOTE", "a=b&c");
+    }
+
+    @Test
     void whoIsNotLinkedIsToldSo() {
         for (var command : new String[] {"/todo", "/mrs", "/projects", "/pipelines", "/run"}) {
             assertThat(talk.says(BOB, command).text()).startsWith("Link GitLab or GitHub with me first");
