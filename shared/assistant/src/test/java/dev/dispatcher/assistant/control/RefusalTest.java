@@ -32,7 +32,7 @@ class RefusalTest {
 
         assertThat(scene.press(Stage.ADA, "Yes: Merge")).contains("too old");
         assertThat(scene.stage.database.one(
-                        "SELECT extract(day FROM expires_at - created_at) AS d FROM actions WHERE step = 'offer'",
+                        "SELECT round(extract(epoch FROM expires_at - created_at) / 86400) AS d FROM actions WHERE step = 'offer'",
                         row -> row.number("d")))
                 .contains(30);
         assertThat(scene.changes(Provider.GITLAB)).isEmpty();
