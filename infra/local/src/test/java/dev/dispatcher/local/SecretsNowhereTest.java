@@ -76,6 +76,9 @@ class SecretsNowhereTest {
         say(ada, SECRETS.add("a void token", "glpat-neverwasoneofthose"));
         say(ada, "/login " + SECRETS.add("with a command", "glpat-afteracommand123"));
         say(ada, SECRETS.add("a password", "correct-horse-battery-staple"));
+        say(ada, "[default]\naws_access_key_id = " + SECRETS.add("an AWS key", "AKIA" + "IOSFODNN7EXAMPLE"));
+        say(ada, "токен выкладки " + SECRETS.add("a deploy token", "gldt-" + "ofaforgebutnobodys"));
+        say(ada, SECRETS.add("a capitalized token", "Glpat-" + "fromatelephone123") + " — это мой токен");
         ada.edit(ada.say(ADA, "Hello"), SECRETS.add("in an edit", "ghp_" + "intoaneditedone0".repeat(2)));
         settle();
         var group = SYSTEM.telegram.group("Team", ADA);

@@ -59,8 +59,16 @@ public final class Wire {
             if (refused.status() == 404) return HttpResponse.notFound();
             throw refused;
         } catch (HttpClientException trouble) {
+            if (deepest(trouble) instanceof IllegalArgumentException) throw unsaid();
             throw new ForgeFailure.Unanswered(forge + " cannot be reached: " + cause(trouble), null, trouble);
+        } catch (IllegalArgumentException _) {
+            throw unsaid();
         }
+    }
+
+    /// The client could not put it into a request. Its message quotes what that was, which may be a token.
+    private ForgeFailure unsaid() {
+        return new ForgeFailure.Refused(400, forge + " cannot be asked that");
     }
 
     private static JsonNode body(HttpResponse<JsonNode> answer) {
@@ -121,9 +129,14 @@ public final class Wire {
 
     /// The client itself only says "null".
     static String cause(Throwable trouble) {
-        Throwable deepest = trouble;
-        while (deepest.getCause() != null) deepest = deepest.getCause();
+        var deepest = deepest(trouble);
         var words = deepest.getMessage();
         return words == null ? deepest.getClass().getSimpleName() : words;
+    }
+
+    private static Throwable deepest(Throwable trouble) {
+        var deepest = trouble;
+        while (deepest.getCause() != null) deepest = deepest.getCause();
+        return deepest;
     }
 }

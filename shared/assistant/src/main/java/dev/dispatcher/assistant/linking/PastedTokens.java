@@ -12,17 +12,12 @@ import dev.dispatcher.people.telegram.TelegramFailure;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Takes tokens out of chats: whatever is done with one, its message goes first. In a private chat it links the account
 /// it belongs to; anywhere else it was shown to others and is good for nothing any more.
 @Singleton
 @Order(-100)
 final class PastedTokens implements UpdateListener {
-
-    private static final Pattern BARE = Pattern.compile("[\\w.=-]{20,255}");
-    private static final Pattern OF_A_FORGE =
-            Pattern.compile("glpat-[\\w.=-]{10,}|gh[pous]_\\w{16,}|github_pat_\\w{16,}");
 
     private final Telegram telegram;
     private final TokenIntake intake;
@@ -41,12 +36,8 @@ final class PastedTokens implements UpdateListener {
         return update instanceof Said said && isToken(said) ? Optional.of(taken(said, delivery)) : Optional.empty();
     }
 
-    /// Older tokens of GitLab's look like any other word, so only an answer to our question counts as one.
     private static boolean isToken(Said said) {
-        if (said.hasToken()) return true;
-        return said.isPrivate()
-                && said.isReplyToUs()
-                && BARE.matcher(said.text().strip()).matches();
+        return said.hasToken() || Candidate.isBare(said);
     }
 
     private Reaction.Result taken(Said said, Delivery delivery) {
@@ -56,7 +47,7 @@ final class PastedTokens implements UpdateListener {
             return new Reaction.Done(
                     () -> news.sayIn(said.place(), key, words -> words.exposed(isDeleted), Keyboard.NONE));
         }
-        return switch (intake.take(said.sender().id(), token(said.text()))) {
+        return switch (taken(said)) {
             case TokenIntake.Taken.Kept(var account) ->
                 new Reaction.Done(() -> database.inTransaction(() -> {
                     var link = account.save();
@@ -87,8 +78,10 @@ final class PastedTokens implements UpdateListener {
         }
     }
 
-    private static String token(String text) {
-        var found = OF_A_FORGE.matcher(text);
-        return found.find() ? found.group() : text.strip();
+    /// What no forge of ours makes is shown to none.
+    private TokenIntake.Taken taken(Said said) {
+        return Candidate.in(said)
+                .map(candidate -> intake.take(said.sender().id(), candidate))
+                .orElseGet(TokenIntake.Taken.Useless::new);
     }
 }
