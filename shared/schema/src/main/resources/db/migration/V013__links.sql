@@ -46,6 +46,7 @@ CREATE TABLE oauth_states (
   instance        text        NOT NULL,
   verifier_sealed bytea       NOT NULL,
   expires_at      timestamptz NOT NULL,
+  agreed_at       timestamptz,                          -- when somebody read whose Telegram account it is, and went on
   used_at         timestamptz
 );
 
