@@ -109,7 +109,7 @@ public final class SigningIn {
         /// The forge gave nothing, in its word.
         record Denied(String reason) implements End {}
 
-        /// The forge does not answer. What the browser brought is used up.
+        /// The forge or the keys are out of reach. What the browser brought is used up.
         record Unanswered() implements End {}
     }
 
@@ -186,7 +186,7 @@ public final class SigningIn {
         if (code.isEmpty()) return new End.Denied(query.getOrDefault("error", "no code"));
         try {
             return exchanged(traveller.get(), user.get(), code.get(), signIn.get(), forge.get());
-        } catch (ForgeFailure.Unanswered _) {
+        } catch (ForgeFailure.Unanswered | RemoteFailure _) {
             return new End.Unanswered();
         } catch (ForgeFailure failure) {
             return new End.Denied(String.valueOf(failure.getMessage()));
@@ -194,13 +194,14 @@ public final class SigningIn {
     }
 
     private End exchanged(Traveller traveller, User user, String code, SignIn signIn, Forge forge) {
+        // First whatever asks for keys: what the forge answers it answers once.
+        var closing = seals.ready(traveller.user(), traveller.provider(), traveller.instance());
         var verifier = verifier(traveller);
         return switch (signIn.exchange(code, config.callback(traveller.provider()), verifier)) {
             case SignIn.Grant.Denied(var reason) -> new End.Denied(reason);
             case SignIn.Grant.Granted(var tokens) -> {
                 var account = forge.whoAmI(tokens.access()).account();
-                var sealed = seals.close(traveller.user(), traveller.provider(), traveller.instance(), tokens);
-                yield new End.Linked(linked(traveller, account, sealed), user);
+                yield new End.Linked(linked(traveller, account, closing.close(tokens)), user);
             }
         };
     }
