@@ -7,6 +7,7 @@ import dev.dispatcher.database.Database;
 import dev.dispatcher.events.Delivery;
 import dev.dispatcher.events.Reaction;
 import dev.dispatcher.people.Keyboard;
+import dev.dispatcher.people.Users;
 import dev.dispatcher.people.telegram.Telegram;
 import dev.dispatcher.people.telegram.TelegramFailure;
 import io.micronaut.core.annotation.Order;
@@ -22,12 +23,14 @@ final class PastedTokens implements UpdateListener {
     private final Telegram telegram;
     private final TokenIntake intake;
     private final LinkNews news;
+    private final Users users;
     private final Database database;
 
-    PastedTokens(Telegram telegram, TokenIntake intake, LinkNews news, Database database) {
+    PastedTokens(Telegram telegram, TokenIntake intake, LinkNews news, Users users, Database database) {
         this.telegram = telegram;
         this.intake = intake;
         this.news = news;
+        this.users = users;
         this.database = database;
     }
 
@@ -47,6 +50,7 @@ final class PastedTokens implements UpdateListener {
             return new Reaction.Done(
                     () -> news.sayIn(said.place(), key, words -> words.exposed(isDeleted), Keyboard.NONE));
         }
+        if (isTurnedOff(said)) return Reaction.Done.NOTHING_TO_WRITE;
         return switch (taken(said)) {
             case TokenIntake.Taken.Kept(var account) ->
                 new Reaction.Done(() -> database.inTransaction(() -> {
@@ -76,6 +80,11 @@ final class PastedTokens implements UpdateListener {
         } catch (TelegramFailure _) {
             return false;
         }
+    }
+
+    /// By an administrator: then nothing is done for them, and nothing said.
+    private boolean isTurnedOff(Said said) {
+        return users.find(said.sender().id()).filter(user -> !user.active()).isPresent();
     }
 
     /// What no forge of ours makes is shown to none.

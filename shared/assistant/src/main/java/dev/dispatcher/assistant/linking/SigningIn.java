@@ -129,8 +129,9 @@ public final class SigningIn {
         }
     }
 
+    /// Nobody whom an administrator has turned off.
     private Optional<User> user(long id) {
-        return users.find(id);
+        return users.find(id).filter(User::active);
     }
 
     private Optional<Start> asked(Forge forge, User user, String signature) {

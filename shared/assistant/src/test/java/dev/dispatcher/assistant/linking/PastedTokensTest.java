@@ -124,6 +124,18 @@ class PastedTokensTest {
     }
 
     @Test
+    void takesNothingOfWhomAnAdministratorHasTurnedOff() {
+        stage.database.update("UPDATE users SET active = false WHERE id = ?", Stage.ADA.id());
+
+        paste(stage.gitlab.token("ada"));
+
+        assertThat(stage.ada.messages().getFirst().isDeleted()).isTrue();
+        assertThat(stage.gitlab.ledger().all()).isEmpty();
+        assertThat(stage.bean(Links.class).of(Stage.ADA.id())).isEmpty();
+        assertThat(stage.ada.fromBot()).isEmpty();
+    }
+
+    @Test
     void saysWhenItCouldNotDeleteIt() {
         stage.telegram.faults().on("POST", "**/deleteMessage").answers(500);
 

@@ -99,6 +99,23 @@ class SigningInTest {
     }
 
     @Test
+    void refusesWhomAnAdministratorHasTurnedOffAtEveryStep() {
+        var early = start(Provider.GITLAB);
+        browser.signIn(Provider.GITLAB, "ada");
+        var late = (Start.Asked) signingIn.start(
+                Provider.GITLAB, Browser.login(Stage.ADA, stage.clock.instant().minusSeconds(1)));
+        var brought = Browser.visit(Browser.agree(signingIn, late));
+        stage.database.update("UPDATE users SET active = false WHERE id = ?", Stage.ADA.id());
+
+        assertThat(signingIn.start(Provider.GITHUB, Browser.login(Stage.ADA, stage.clock.instant())))
+                .isEqualTo(new Start.Stranger());
+        assertThat(signingIn.depart(Provider.GITLAB, early.state(), early.cookie()))
+                .isEqualTo(new Departure.Stranger());
+        assertThat(signingIn.end(Provider.GITLAB, brought, late.cookie())).isEqualTo(new End.Stranger());
+        assertThat(links()).isZero();
+    }
+
+    @Test
     void takesTelegramsWordOnceAndWhileItIsFresh() {
         var word = Browser.login(Stage.ADA, stage.clock.instant());
         assertThat(signingIn.start(Provider.GITLAB, word)).isInstanceOf(Start.Asked.class);
