@@ -102,6 +102,7 @@ class TemplateReaderTest {
                 .containsExactly(
                         "api",
                         "event-processor",
+                        "notifier",
                         "order-consumer",
                         "gitlab-webhook",
                         "github-webhook",
