@@ -47,7 +47,8 @@ final class Environments {
         if (environment.containsKey("DB_HOST")) {
             for (var name : given.keySet()) if (name.startsWith("DB_")) environment.put(name, given.get(name));
         }
-        if (environment.containsKey("SEALING_KMS_KEY")) environment.put("SEALING_KEY", given.get("SEALING_KEY"));
+        boolean isSealing = environment.containsKey("SEALING_KMS_KEY") || environment.containsKey("LINKS_KMS_KEY");
+        if (isSealing) environment.put("SEALING_KEY", given.get("SEALING_KEY"));
         for (var name : FINE_TUNING) if (given.containsKey(name)) environment.put(name, given.get(name));
         environment.putAll(endpoints);
         return environment;

@@ -27,7 +27,21 @@ public record Launch(Path template, Path home, Map<String, String> variables, bo
     public static Launch forTest(Path template) {
         try {
             var home = Files.createTempDirectory("dispatcher");
-            var ports = Map.of("PORT", "0", "SQS_PORT", "0", "SNS_PORT", "0", "DB_PORT", "0", "GITLAB_PORT", "0");
+            var ports = Map.of(
+                    "PORT",
+                    "0",
+                    "SQS_PORT",
+                    "0",
+                    "SNS_PORT",
+                    "0",
+                    "DB_PORT",
+                    "0",
+                    "GITLAB_PORT",
+                    "0",
+                    "GITHUB_PORT",
+                    "0",
+                    "TELEGRAM_PORT",
+                    "0");
             return new Launch(template, home, ports, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

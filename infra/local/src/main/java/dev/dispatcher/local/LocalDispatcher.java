@@ -85,11 +85,14 @@ public final class LocalDispatcher implements AutoCloseable {
         Ports.require("SQS_PORT", queuePort);
         if (!topics.heard().isEmpty()) Ports.require("SNS_PORT", topicPort);
         var gitLab = LocalGitLab.isWanted(template, settings) ? startGitLab() : null;
+        if (LocalGitHub.isWanted(template, settings)) startGitHub();
+        var telegram = LocalTelegram.isWanted(template) ? startTelegram() : null;
         var startsQueues = CompletableFuture.supplyAsync(() -> startQueues(queuePort));
         this.jdbcUrl = DatabaseSettings.isGiven(settings) ? givenDatabase() : startDatabase();
         this.queues = startsQueues.join();
         this.snsEndpoint = topics.heard().isEmpty() ? "" : startTopics(topicPort);
         ScriptAgents.standIn(given, home);
+        LocalLinks.standIn(given, httpPort, launch.variables().containsKey("TELEGRAM_BOT_TOKEN"));
         this.agents = ScriptAgents.of(home, jdbcUrl, given);
         opened.keep(agents::stopAll);
         this.functions = opened.keep(functions(launch.template()));
@@ -102,6 +105,8 @@ public final class LocalDispatcher implements AutoCloseable {
         this.gateway = opened.keep(new HttpGateway(httpPort, template.functions(), functions, Clock.systemUTC()));
         if (gitLab != null)
             progress.step("products", () -> gitLab.connect(baseUrl(), new Settings(given), token.text()));
+        if (telegram != null)
+            progress.step("bot", () -> telegram.connect(baseUrl(), new Settings(given), token.text()));
         if (launch.withSchedules()) {
             opened.keep(new Schedules(template.functions(), functions, Clock.systemUTC()));
         }
@@ -118,6 +123,21 @@ public final class LocalDispatcher implements AutoCloseable {
         given.putAll(gitLab.variables());
         progress.line("gitlab", "none is configured: a stand-in answers at " + gitLab.url());
         return gitLab;
+    }
+
+    private void startGitHub() {
+        int port = port("GITHUB_PORT", 8931);
+        Ports.require("GITHUB_PORT", port);
+        var gitHub = opened.keep(new LocalGitHub(port));
+        given.putAll(gitHub.variables());
+        progress.line("github", "none is configured: a stand-in answers at " + gitHub.url());
+    }
+
+    private LocalTelegram startTelegram() {
+        var telegram = opened.keep(new LocalTelegram(settings, port("TELEGRAM_PORT", 8930)));
+        given.putAll(telegram.variables());
+        progress.line("telegram", telegram.told());
+        return telegram;
     }
 
     private LocalQueues startQueues(int port) {

@@ -7,6 +7,8 @@ import dev.dispatcher.platform.Settings;
 import dev.dispatcher.standins.gitlab.Demo;
 import dev.dispatcher.standins.gitlab.GitLabStandIn;
 import dev.dispatcher.standins.gitlab.ProjectHandle;
+import dev.dispatcher.standins.gitlab.rest.OAuth;
+import dev.dispatcher.standins.gitlab.world.Rights;
 import dev.dispatcher.webhooks.HookSecrets;
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +30,9 @@ final class LocalGitLab implements AutoCloseable {
             List.of("GITLAB_TOKEN", "GITLAB_PROJECT_ID", "GITLAB_TRIGGER_PIPELINE_TOKEN");
     private static final String HOOK = "local";
 
+    /// Who is signed in there, whoever comes.
+    private static final String PERSON = "newcomer";
+
     private static final String STEPS = """
             "steps": [{"name": "Creating vm", "stages": ["terraform"]},
                       {"name": "Executing automation", "stages": ["ansible"]},
@@ -38,7 +43,8 @@ final class LocalGitLab implements AutoCloseable {
 
     LocalGitLab(int port) {
         this.standIn = GitLabStandIn.startOn(port, Clock.systemUTC());
-        this.project = Demo.in(standIn);
+        this.project = Demo.in(standIn).grant(PERSON, Rights.MAINTAINER);
+        standIn.signIn(PERSON);
     }
 
     /// Not with a real one, and not for a template that knows no GitLab. Half a real one is none.
@@ -62,6 +68,8 @@ final class LocalGitLab implements AutoCloseable {
         variables.put("GITLAB_TOKEN", GitLabStandIn.TOKEN);
         variables.put("GITLAB_TRIGGER_PIPELINE_TOKEN", project.triggerToken());
         variables.put("GITLAB_PROJECT_ID", project.path());
+        variables.put("GITLAB_OAUTH_CLIENT_ID", OAuth.CLIENT_ID);
+        variables.put("GITLAB_OAUTH_CLIENT_SECRET", OAuth.CLIENT_SECRET);
         variables.put("STAND_POLL", "2s");
         return variables;
     }

@@ -2,6 +2,8 @@ package dev.dispatcher.local;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Statements run straight in a system's database, as its owner.
 final class Sql {
@@ -15,6 +17,19 @@ final class Sql {
             return running.executeUpdate(statement);
         } catch (SQLException failure) {
             throw new IllegalStateException(statement, failure);
+        }
+    }
+
+    /// The first column of every row, as text.
+    static List<String> list(String url, String query) {
+        var found = new ArrayList<String>();
+        try (var connection = DriverManager.getConnection(url);
+                var running = connection.createStatement();
+                var rows = running.executeQuery(query)) {
+            while (rows.next()) found.add(rows.getString(1));
+            return found;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(query, failure);
         }
     }
 }

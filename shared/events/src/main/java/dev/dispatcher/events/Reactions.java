@@ -24,13 +24,15 @@ public final class Reactions {
             }
         }
         for (var spreader : spreaders) {
-            if (this.reactions.containsKey(spreader.type())) {
-                throw new IllegalStateException("both a reaction and a spreader for " + spreader.type());
-            }
-            this.spreaders
-                    .computeIfAbsent(spreader.type(), _ -> new ArrayList<>())
-                    .add(spreader);
+            for (var type : spreader.types()) listen(type, spreader);
         }
+    }
+
+    private void listen(String type, Spreader spreader) {
+        if (reactions.containsKey(type)) {
+            throw new IllegalStateException("both a reaction and a spreader for " + type);
+        }
+        spreaders.computeIfAbsent(type, _ -> new ArrayList<>()).add(spreader);
     }
 
     public Reaction.Result to(Delivery delivery) {

@@ -1,12 +1,14 @@
 package dev.dispatcher.events;
 
 import java.util.List;
+import java.util.Set;
 
 /// Makes further events of an event, for a domain that wants its own. Any number may listen to one type.
 /// It only computes: what it returns is inserted with the completion of the parent, all of it or nothing.
 public interface Spreader {
 
-    String type();
+    /// The types it listens to.
+    Set<String> types();
 
     /// Stable for ever: the ids of the children are made from it.
     String name();

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Two domains that both want events of their own when `test.spread` happens.
@@ -15,8 +16,8 @@ final class Spreaders {
     private record Fixed(String name, List<Child> children) implements Spreader {
 
         @Override
-        public String type() {
-            return "test.spread";
+        public Set<String> types() {
+            return Set.of("test.spread");
         }
 
         @Override

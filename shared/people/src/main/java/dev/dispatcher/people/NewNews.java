@@ -18,14 +18,10 @@ public record NewNews(
         if (key.isBlank()) throw new IllegalArgumentException("news without a key");
         if (kind.isBlank()) throw new IllegalArgumentException("news of no kind: " + key);
         if (text.isBlank()) throw new IllegalArgumentException("news that says nothing: " + key);
-        text = cut(storable(text));
+        text = cut(Html.storable(text));
         var fit = new LinkedHashMap<String, Object>();
-        metadata.forEach((name, value) -> fit.put(name, value instanceof String words ? storable(words) : value));
+        metadata.forEach((name, value) -> fit.put(name, value instanceof String words ? Html.storable(words) : value));
         metadata = Map.copyOf(fit);
-    }
-
-    private static String storable(String text) {
-        return text.replace('\0', '\uFFFD');
     }
 
     private static String cut(String text) {

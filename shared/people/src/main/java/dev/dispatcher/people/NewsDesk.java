@@ -12,31 +12,37 @@ public final class NewsDesk {
 
     private final Database database;
     private final Ids ids;
+    private final Nudges nudges;
 
-    public NewsDesk(Database database, Ids ids) {
+    public NewsDesk(Database database, Ids ids, Nudges nudges) {
         this.database = database;
         this.ids = ids;
+        this.nudges = nudges;
     }
 
     /// Whether it was written now; under one key that happens once. Where it will be told is decided here for good.
     public boolean write(NewNews news) {
-        int written = database.update(
+        var id = ids.next();
+        var written = database.one(
                 """
                 INSERT INTO news (id, key, user_id, chat_id, channel, wake_at, kind, platform, text, metadata)
                 SELECT ?::uuid, ?, addressee, chat,
                        CASE WHEN chat IS NULL THEN 'pull' ELSE 'telegram' END,
-                       CASE WHEN chat IS NOT NULL THEN clock_timestamp() END,
+                       CASE WHEN chat IS NOT NULL THEN clock_timestamp() + news_patience() END,
                        ?, ?, ?, ?::jsonb
                   FROM (SELECT u AS addressee, chat_of(u) AS chat FROM (VALUES (?::bigint)) AS given (u)) AS told
                     ON CONFLICT (key) DO NOTHING
+                RETURNING coalesce(chat_id, 0) AS chat
                 """,
-                ids.next(),
+                row -> row.big("chat"),
+                id,
                 news.key(),
                 news.kind(),
                 news.platform(),
                 news.text(),
                 Json.write(news.metadata()),
                 news.userId());
-        return written == 1;
+        written.filter(chat -> chat != 0).ifPresent(chat -> database.afterCommit(() -> nudges.send(chat, id)));
+        return written.isPresent();
     }
 }

@@ -68,7 +68,7 @@ class DeathTest {
 
     /// Anything that happens; repeated, as an attempt at an event is.
     private static void happen(String cause, Database database) {
-        var news = new NewsDesk(database, new Ids(Clock.systemUTC()));
+        var news = new NewsDesk(database, new Ids(Clock.systemUTC()), new HeardNudges());
         database.inTransaction(() -> {
             database.update(
                     "INSERT INTO chats (id, kind, title) VALUES (?, 'group', ?) ON CONFLICT DO NOTHING",

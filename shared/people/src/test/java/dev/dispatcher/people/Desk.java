@@ -21,7 +21,10 @@ record Desk(Database database, NewsDesk news, PullQueue queue) {
     static Desk on(DataSource connections) {
         var database = new Database(connections);
         new Users(database).save(UserDetails.named(READER, "Ann"));
-        return new Desk(database, new NewsDesk(database, new Ids(Clock.systemUTC())), new PullQueue(database));
+        return new Desk(
+                database,
+                new NewsDesk(database, new Ids(Clock.systemUTC()), new HeardNudges()),
+                new PullQueue(database));
     }
 
     static NewNews news(String key) {

@@ -15,7 +15,7 @@ class OldNewsTest {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T00:00:00Z"));
     private final Desk desk = Desk.open();
-    private final NewsDesk news = new NewsDesk(desk.database(), new Ids(clock));
+    private final NewsDesk news = new NewsDesk(desk.database(), new Ids(clock), new HeardNudges());
 
     @Test
     void deletesWhatWasWrittenAMonthAgoToldOrNot() {

@@ -5,14 +5,15 @@ import dev.dispatcher.events.Spreader;
 import dev.dispatcher.stands.PipelineSpreader.Reports;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 
 /// What GitLab reports of a job wakes the stand its pipeline belongs to.
 @Singleton
 final class BuildSpreader implements Spreader {
 
     @Override
-    public String type() {
-        return "gitlab.build";
+    public Set<String> types() {
+        return Set.of("gitlab.build");
     }
 
     @Override

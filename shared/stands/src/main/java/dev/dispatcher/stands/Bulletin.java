@@ -8,7 +8,9 @@ import dev.dispatcher.people.Platform;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Bulletin {
 
-    private final NewsDesk desk;
+    private static final Set<String> ON_THE_WAY = Set.of(
+            "stand.step", "stand.queued", "stand.preparing", "stand.running", "stand.stopping", "stand.deleting");
 
-    Bulletin(NewsDesk desk) {
+    private final NewsDesk desk;
+    private final List<StandFollower> followers;
+
+    Bulletin(NewsDesk desk, List<StandFollower> followers) {
         this.desk = desk;
+        this.followers = followers;
     }
 
     /// Whose stand is told of, and how it stands.
@@ -65,6 +72,12 @@ final class Bulletin {
         }
         if (held.status() != held.statusBefore) status(about, reason(held), now);
         for (var told : held.told) tell(about, told.key(), told.kind(), told.text(), Map.of());
+        changed(held.id);
+    }
+
+    /// Something about it may look different, whether or not there is anything to tell.
+    void changed(UUID stand) {
+        followers.forEach(follower -> follower.changed(stand));
     }
 
     private static @Nullable Sentence reason(Held held) {
@@ -101,6 +114,7 @@ final class Bulletin {
     }
 
     private void tell(About about, String key, String kind, Sentence text, Map<String, Object> more) {
+        if (ON_THE_WAY.contains(kind) && isShownToOwner(about)) return;
         var metadata = new LinkedHashMap<String, Object>();
         metadata.put("stand_name", about.name());
         metadata.put("stand_id", about.stand().toString());
@@ -110,6 +124,11 @@ final class Bulletin {
         var unique = "stand:" + about.stand() + ":" + key;
         var words = text.in(about.language());
         desk.write(new NewNews(unique, about.owner(), kind, Platform.DISPATCHER, words, metadata));
+    }
+
+    /// Who watches a stand come up need not be told of every step as well.
+    private boolean isShownToOwner(About about) {
+        return followers.stream().anyMatch(follower -> follower.isShown(about.stand(), about.owner()));
     }
 
     private static Sentence sentence(About about, @Nullable Sentence reason) {

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What GitLab reports of a pipeline wakes the stand it belongs to. Only the pipeline's id is believed: what has become
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class PipelineSpreader implements Spreader {
 
     @Override
-    public String type() {
-        return "gitlab.pipeline";
+    public Set<String> types() {
+        return Set.of("gitlab.pipeline");
     }
 
     @Override

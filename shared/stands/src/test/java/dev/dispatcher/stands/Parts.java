@@ -6,6 +6,7 @@ import dev.dispatcher.events.Wakeups;
 import dev.dispatcher.events.intake.EventIntake;
 import dev.dispatcher.events.intake.Inbox;
 import dev.dispatcher.people.NewsDesk;
+import dev.dispatcher.people.Nudges;
 import dev.dispatcher.people.Users;
 import dev.dispatcher.platform.Ids;
 import dev.dispatcher.platform.Settings;
@@ -16,6 +17,7 @@ import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -33,7 +35,7 @@ record Parts(
         var ids = new Ids(clock);
         var inbox = new Inbox(database, new Silent(), EventsConfig.from(new Settings(Map.of())));
         var advances = new Advances(new EventIntake(inbox, ids), clock);
-        var bulletin = new Bulletin(new NewsDesk(database, ids));
+        var bulletin = new Bulletin(new NewsDesk(database, ids, context.getBean(Nudges.class)), List.of());
         var products = new Products(database, clock);
         var claims = new Claims(database, config);
         var rows = new JobRows(database);

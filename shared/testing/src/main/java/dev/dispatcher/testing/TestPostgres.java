@@ -52,7 +52,7 @@ public final class TestPostgres {
         private static EmbeddedPostgres start() {
             try {
                 var postgres = EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "200")
+                        .setServerConfig("max_connections", "500")
                         // Nobody turns the power off, and flushing dozens of databases would make the JVM late to end.
                         .setServerConfig("fsync", "off")
                         .setServerConfig("timezone", "Pacific/Chatham")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +50,15 @@ public final class TestQueues {
     public static String create(String name, Map<QueueAttributeName, String> attributes) {
         var unique = name + "-" + made.incrementAndGet();
         return client().createQueue(queue -> queue.queueName(unique).attributes(attributes))
+                .queueUrl();
+    }
+
+    /// The URL of a new FIFO queue.
+    public static String createFifo(String name, Map<QueueAttributeName, String> attributes) {
+        var unique = name + "-" + made.incrementAndGet() + ".fifo";
+        var all = new HashMap<>(attributes);
+        all.put(QueueAttributeName.FIFO_QUEUE, "true");
+        return client().createQueue(queue -> queue.queueName(unique).attributes(all))
                 .queueUrl();
     }
 

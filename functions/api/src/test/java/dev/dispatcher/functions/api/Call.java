@@ -53,6 +53,11 @@ record Call(
         return new Call(method, target, headers, Base64.getEncoder().encodeToString(bytes), true);
     }
 
+    /// The event with a cookie, which API Gateway hands over beside the headers.
+    String cookie(String cookie) {
+        return event().replaceFirst("\\{", "{\"cookies\":[\"" + cookie + "\"],");
+    }
+
     String event() {
         int question = target.indexOf('?');
         var path = question < 0 ? target : target.substring(0, question);
@@ -64,7 +69,13 @@ record Call(
         event.put("headers", headers);
         event.put(
                 "requestContext",
-                Map.of("http", Map.of("method", method, "path", path, "sourceIp", "203.0.113.7"), "stage", "$default"));
+                Map.of(
+                        "http",
+                        Map.of("method", method, "path", path, "sourceIp", "203.0.113.7"),
+                        "stage",
+                        "$default",
+                        "domainName",
+                        "api.example.org"));
         if (body != null) event.put("body", body);
         event.put("isBase64Encoded", base64);
         try {

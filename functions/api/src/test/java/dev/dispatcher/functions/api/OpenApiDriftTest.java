@@ -111,6 +111,8 @@ class OpenApiDriftTest {
             var token = API.send(Call.post("/api/v1/tokens", "{\"name\":\"x\",\"scopes\":[\"read\"]}")
                             .by(ADMIN))
                     .text("id");
+            // These take a browser: OAuthTest is one.
+            if (operation.path().startsWith("/oauth")) continue;
             var id = operation.path().startsWith("/events")
                     ? event
                     : operation.path().startsWith("/orders/quarantine") ? refused : token;

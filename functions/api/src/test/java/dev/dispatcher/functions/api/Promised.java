@@ -20,10 +20,14 @@ final class Promised {
             "GET /events/{id}",
             "POST /events/{id}/process",
             "GET /events/{id}/attempts",
+            "GET /oauth/{provider}/start",
+            "GET /oauth/{provider}/callback",
+            "POST /api/v1/hooks",
             "GET /api/v1/users",
             "POST /api/v1/users",
             "GET /api/v1/notify",
             "POST /api/v1/notify",
+            "POST /api/v1/telegram/connect",
             "GET /api/v1/stands",
             "POST /api/v1/stands",
             "GET /api/v1/stands/{name}",
@@ -63,7 +67,12 @@ final class Promised {
             "GET /process/{id}/output"));
 
     /// Those for everybody.
-    static final Set<String> OPEN = new TreeSet<>(Set.of("GET /api/v1/health", "GET /openapi.json", "GET /docs"));
+    static final Set<String> OPEN = new TreeSet<>(Set.of(
+            "GET /api/v1/health",
+            "GET /openapi.json",
+            "GET /docs",
+            "GET /oauth/{provider}/start",
+            "GET /oauth/{provider}/callback"));
 
     private Promised() {}
 }

@@ -9,6 +9,9 @@ import dev.dispatcher.database.ApiTokens;
 import dev.dispatcher.database.Database;
 import dev.dispatcher.database.Scope;
 import dev.dispatcher.platform.lambda.FunctionContext;
+import dev.dispatcher.standins.gitlab.GitLabStandIn;
+import dev.dispatcher.standins.gitlab.rest.OAuth;
+import dev.dispatcher.standins.telegram.TelegramStandIn;
 import dev.dispatcher.testing.TestDatabase;
 import dev.dispatcher.testing.TestInvocation;
 import dev.dispatcher.testing.TestPostgres;
@@ -16,6 +19,7 @@ import dev.dispatcher.testing.TestQueues;
 import io.micronaut.context.ApplicationContext;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,10 @@ final class TestApi implements AutoCloseable {
             LambdaEventSerializers.serializerFor(APIGatewayV2HTTPEvent.class, TestApi.class.getClassLoader());
     private static final PojoSerializer<APIGatewayV2HTTPResponse> RESPONSES =
             JacksonFactory.getInstance().getSerializer(APIGatewayV2HTTPResponse.class);
+
+    /// Shared by all.
+    static final TelegramStandIn TELEGRAM = TelegramStandIn.start(Clock.systemUTC());
+    static final GitLabStandIn GITLAB = GitLabStandIn.start(Clock.systemUTC());
 
     final ApplicationContext context;
     final String queue;
@@ -42,6 +50,13 @@ final class TestApi implements AutoCloseable {
         variables.put("EVENTS_QUEUE_URL", queue);
         variables.put("DB_POOL_SIZE", "8");
         variables.put("SEALING_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+        variables.put("TELEGRAM_API_URL", TELEGRAM.url());
+        variables.put("TELEGRAM_BOT_TOKEN", TelegramStandIn.TOKEN);
+        variables.put("WEBHOOK_MASTER_SECRET", "a master that is only here");
+        variables.put("GITLAB_API_URL", GITLAB.apiUrl());
+        variables.put("GITLAB_OAUTH_CLIENT_ID", OAuth.CLIENT_ID);
+        variables.put("GITLAB_OAUTH_CLIENT_SECRET", OAuth.CLIENT_SECRET);
+        variables.put("PUBLIC_URL", "https://bot.example.com");
         this.queue = queue;
         context = FunctionContext.start("api", variables, TestApi.class.getClassLoader());
         handler = new ApiHandler(context);

@@ -52,10 +52,13 @@ public final class FunctionRules {
             "DB_PASSWORD",
             "DB_PASSWORD_SECRET",
             "DB_SSLMODE",
+            "GITHUB_OAUTH_CLIENT_SECRET",
+            "GITLAB_OAUTH_CLIENT_SECRET",
             "GITLAB_TOKEN",
             "GITLAB_TRIGGER_PIPELINE_TOKEN",
             "SEALING_KEY",
             "SEALING_KEY_SECRET",
+            "TELEGRAM_BOT_TOKEN",
             "WEBHOOK_MASTER_SECRET",
             "WEBHOOK_MASTER_SECRET_PREVIOUS");
 

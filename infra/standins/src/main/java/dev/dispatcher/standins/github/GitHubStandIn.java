@@ -3,12 +3,14 @@ package dev.dispatcher.standins.github;
 import dev.dispatcher.standins.Faults;
 import dev.dispatcher.standins.Heart;
 import dev.dispatcher.standins.Ledger;
+import dev.dispatcher.standins.NoPages;
 import dev.dispatcher.standins.StandInServer;
 import dev.dispatcher.standins.github.hooks.Webhooks;
 import dev.dispatcher.standins.github.rest.GitHubApi;
 import dev.dispatcher.standins.github.rest.OAuth;
 import dev.dispatcher.standins.github.world.World;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /// A GitHub of our own, laid out as an Enterprise server is. What it was asked is in the ledger; what goes wrong is
@@ -27,7 +29,7 @@ public final class GitHubStandIn implements AutoCloseable {
         this.webhooks = new Webhooks(clock);
         this.world = new World(clock, webhooks);
         this.api = new GitHubApi(world, webhooks, oauth);
-        server.serve(api);
+        server.serve(new NoPages("GitHub", "GITHUB_API_URL", api));
     }
 
     /// On any free port. Time passes when somebody asks, webhooks leave at a `tick()`.
@@ -56,9 +58,13 @@ public final class GitHubStandIn implements AutoCloseable {
         return new RepositoryHandle(world, world.now(_ -> world.repository(fullName)));
     }
 
-    /// A personal token of this account's.
+    /// A personal token of this account's, which does not expire.
     public String token(String login) {
-        return world.now(_ -> oauth.personalToken(world.account(login)));
+        return token(login, Instant.MAX);
+    }
+
+    public String token(String login, Instant until) {
+        return world.now(_ -> oauth.personalToken(world.account(login), until));
     }
 
     public void revoke(String token) {

@@ -6,6 +6,8 @@ import dev.dispatcher.standins.github.world.Run;
 import dev.dispatcher.standins.github.world.RunScript;
 import dev.dispatcher.standins.github.world.Workflow;
 import dev.dispatcher.standins.github.world.World;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// One repository, to arrange and to look at, without HTTP and without a line in the ledger.
 public final class RepositoryHandle {
@@ -22,6 +24,13 @@ public final class RepositoryHandle {
     public RepositoryHandle grant(String login, String right) {
         return world.now(_ -> {
             repository.grant(world.account(login), right);
+            return this;
+        });
+    }
+
+    public RepositoryHandle protect(String branch) {
+        return world.now(_ -> {
+            repository.protect(branch);
             return this;
         });
     }
@@ -67,6 +76,18 @@ public final class RepositoryHandle {
 
     private Pull pull(int number) {
         return repository.findPull(number).orElseThrow();
+    }
+
+    /// The head of its branch.
+    public String sha(int pull) {
+        return world.now(_ -> pull(pull).sha());
+    }
+
+    /// What was said about it, the words of reviews first.
+    public List<String> said(int number) {
+        return world.now(_ -> Stream.concat(pull(number).reviews().stream(), pull(number).comments().stream())
+                .map(said -> said.path("state").asText() + said.path("body").asText())
+                .toList());
     }
 
     /// As it is now: `open`, `closed` or `merged`.

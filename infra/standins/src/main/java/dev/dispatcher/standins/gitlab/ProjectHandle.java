@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// One project, to arrange and to look at, without HTTP and without a line in the ledger.
 public final class ProjectHandle {
 
-    private static final Set<String> EVENTS = Set.of("pipeline_events", "job_events");
+    private static final Set<String> EVENTS =
+            Set.of("pipeline_events", "job_events", "merge_requests_events", "note_events");
 
     private final World world;
     private final Webhooks webhooks;
@@ -52,15 +53,55 @@ public final class ProjectHandle {
         return pipelineScript(PipelineScript.of(jobs));
     }
 
-    /// Whoever listens at `url` hears of pipelines and jobs. Empty tokens are not sent.
+    /// Whoever listens at `url` hears of pipelines, jobs, merge requests and notes. Empty tokens are not sent.
     public ProjectHandle hook(String url, String token, String signingToken) {
-        webhooks.add(new Hook(project.path(), url, token, signingToken, EVENTS));
-        return this;
+        return world.now(now -> {
+            webhooks.add(new Hook(webhooks.nextId(), project.path(), url, token, signingToken, EVENTS, now));
+            return this;
+        });
     }
 
     /// A new commit at the head of a branch, which is made when there is none.
     public Commit push(String branch) {
         return world.now(now -> project.commit(branch, now));
+    }
+
+    /// A level such as `Rights.DEVELOPER`, of who is a member of the project.
+    public ProjectHandle grant(String username, int level) {
+        return world.now(_ -> {
+            project.rights().grant(world.user(username), level);
+            return this;
+        });
+    }
+
+    /// The same, of who is a member of its group.
+    public ProjectHandle grantByGroup(String username, int level) {
+        return world.now(_ -> {
+            project.rights().grantByGroup(world.user(username), level);
+            return this;
+        });
+    }
+
+    /// The same, of who is a member of a group that was invited.
+    public ProjectHandle grantByInvitation(String username, int level) {
+        return world.now(_ -> {
+            project.rights().grantByInvitation(world.user(username), level);
+            return this;
+        });
+    }
+
+    /// Whether only maintainers may push there.
+    public ProjectHandle protect(String branch, boolean should) {
+        return world.now(_ -> {
+            if (should) project.rights().protect(branch);
+            else project.rights().unprotect(branch);
+            return this;
+        });
+    }
+
+    /// Merge requests, to arrange and to look at.
+    public ReviewHandle reviews() {
+        return new ReviewHandle(world, project);
     }
 
     public List<String> branches() {

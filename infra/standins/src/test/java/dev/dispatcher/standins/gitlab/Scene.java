@@ -21,6 +21,11 @@ final class Scene implements AutoCloseable {
     final Http http = new Http(gitlab.apiUrl(), Map.of("PRIVATE-TOKEN", GitLabStandIn.TOKEN));
     final String path = "/projects/" + project.id();
 
+    /// A caller with a token of their own.
+    Http as(String username) {
+        return new Http(gitlab.apiUrl(), Map.of("Authorization", "Bearer " + gitlab.token(username)));
+    }
+
     /// Starts a pipeline by its trigger and answers its id.
     long trigger(Map<String, String> variables) throws IOException {
         var body = Map.of("ref", "master", "token", project.triggerToken(), "variables", variables);

@@ -10,7 +10,8 @@ import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Notes what does not fit and reads on, so that everything that is wrong can be told at once.
+/// Notes what does not fit and reads on, so that everything that is wrong can be told at once. Where nobody asked for
+/// findings, as when an HTTP client reads the error of somebody else's server, what is not known is passed over.
 final class Collecting extends DeserializationProblemHandler {
 
     @Override
@@ -18,7 +19,9 @@ final class Collecting extends DeserializationProblemHandler {
             DeserializationContext context, JsonParser parser, JsonDeserializer<?> reader, Object bean, String name)
             throws IOException {
         var findings = (Findings) context.getAttribute(Findings.class);
-        findings.add(unknown(context.getParser(), parser, name), "is not a field of this request.");
+        if (findings != null) {
+            findings.add(unknown(context.getParser(), parser, name), "is not a field of this request.");
+        }
         parser.skipChildren();
         return true;
     }
@@ -54,6 +57,7 @@ final class Collecting extends DeserializationProblemHandler {
 
     private static void note(DeserializationContext context, JsonParser parser, String message) {
         var findings = (Findings) context.getAttribute(Findings.class);
+        if (findings == null) return;
         findings.add(parser.getParsingContext().pathAsPointer().toString(), message);
     }
 

@@ -46,11 +46,21 @@ public final class Queues {
         return queues.computeIfAbsent(url, this::queue);
     }
 
+    /// Whether `at` would find one.
+    public boolean has(String variable) {
+        return settings.text(variable).isPresent();
+    }
+
     /// Lets messages that nobody started come again at once instead of after their visibility timeout. Best effort.
     public void hasten(Collection<Incoming> messages) {
+        postpone(messages, Duration.ZERO);
+    }
+
+    /// Lets messages come again after `wait` instead of after their visibility timeout. Best effort.
+    public void postpone(Collection<Incoming> messages, Duration wait) {
         var bySource = messages.stream().collect(Collectors.groupingBy(Incoming::source));
         bySource.forEach((source, some) -> urlOf(source)
-                .ifPresent(url -> queues.computeIfAbsent(url, this::queue).hasten(List.copyOf(some))));
+                .ifPresent(url -> queues.computeIfAbsent(url, this::queue).postpone(List.copyOf(some), wait)));
     }
 
     @PreDestroy

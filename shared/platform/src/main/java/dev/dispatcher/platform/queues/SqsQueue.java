@@ -22,6 +22,7 @@ final class SqsQueue implements Queue {
     private static final Logger log = LoggerFactory.getLogger(SqsQueue.class);
     private static final int PER_CALL = 10;
     private static final int PER_BUDGET = 100;
+    private static final long VISIBILITY_MAX_SECONDS = 12 * 3_600;
 
     private final String url;
     private final String name;
@@ -57,12 +58,13 @@ final class SqsQueue implements Queue {
         return arn.substring(arn.lastIndexOf(':') + 1).equals(name);
     }
 
-    /// Makes messages visible again at once, as many as it can.
-    void hasten(List<Incoming> messages) {
+    /// Makes messages visible again after `wait`, as many as it can.
+    void postpone(List<Incoming> messages, Duration wait) {
+        int seconds = (int) Math.min(VISIBILITY_MAX_SECONDS, seconds(wait));
         var allowance = new Allowance(budget);
         for (int from = 0; from < messages.size(); from += PER_CALL) {
             var some = messages.subList(from, Math.min(from + PER_CALL, messages.size()));
-            if (!attempt(() -> show(some, allowance), allowance)) return;
+            if (!attempt(() -> show(some, seconds, allowance), allowance)) return;
         }
     }
 
@@ -96,12 +98,12 @@ final class SqsQueue implements Queue {
         return refused.stream().sorted().map(messages::get).toList();
     }
 
-    private void show(List<Incoming> messages, Allowance allowance) {
+    private void show(List<Incoming> messages, int seconds, Allowance allowance) {
         var entries = IntStream.range(0, messages.size())
                 .mapToObj(index -> ChangeMessageVisibilityBatchRequestEntry.builder()
                         .id(String.valueOf(index))
                         .receiptHandle(messages.get(index).receipt())
-                        .visibilityTimeout(0)
+                        .visibilityTimeout(seconds)
                         .build())
                 .toList();
         client.get()
@@ -111,11 +113,19 @@ final class SqsQueue implements Queue {
     }
 
     private static SendMessageBatchRequestEntry entry(int index, Outgoing message) {
-        return SendMessageBatchRequestEntry.builder()
-                .id(String.valueOf(index))
-                .messageBody(message.body())
-                // Whole seconds is all SQS knows; rounded up, because early would be too early.
-                .delaySeconds((int) message.delay().plusNanos(999_999_999).toSeconds())
-                .build();
+        var entry =
+                SendMessageBatchRequestEntry.builder().id(String.valueOf(index)).messageBody(message.body());
+        var turn = message.turn();
+        if (turn != null) {
+            return entry.messageGroupId(turn.group())
+                    .messageDeduplicationId(turn.once())
+                    .build();
+        }
+        return entry.delaySeconds((int) seconds(message.delay())).build();
+    }
+
+    // Whole seconds is all SQS knows; rounded up, because early would be too early.
+    private static long seconds(Duration duration) {
+        return duration.plusNanos(999_999_999).toSeconds();
     }
 }

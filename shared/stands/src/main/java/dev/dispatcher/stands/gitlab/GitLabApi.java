@@ -14,7 +14,7 @@ import java.util.Map;
 
 /// GitLab's REST interface, word for word. What stands in a path or a query is percent-encoded, `/` included.
 /// A 404 comes back as null.
-@Client(id = "gitlab")
+@Client(id = "gitlab", errorType = String.class)
 interface GitLabApi {
 
     String TOKEN = "PRIVATE-TOKEN";

@@ -16,7 +16,8 @@ final class UpdateFields {
             message("edited_message"),
             "callback_query.id, callback_query.data, callback_query.chat_instance",
             below("callback_query", PERSON),
-            "callback_query.message.message_id, callback_query.message.message_thread_id, callback_query.message.date",
+            "callback_query.message.message_id, callback_query.message.message_thread_id, "
+                    + "callback_query.message.is_topic_message, callback_query.message.date",
             below("callback_query.message", CHAT),
             "my_chat_member.date, my_chat_member.old_chat_member.status, my_chat_member.new_chat_member.status",
             "my_chat_member.new_chat_member.can_delete_messages",

@@ -50,6 +50,7 @@ public final class Gateway {
             var request = exchanges.request(event, received);
             request.setAttribute(BODY, received.body());
             request.setAttribute(REQUEST_ID, requestId);
+            request.setAttribute(Cookies.ATTRIBUTE, new Cookies.CookieJar(Cookies.of(event)));
             request.setAttribute(RFC_9457, rfc9457);
             return exchanges.exchange(request).getResponse().getNativeResponse();
         } catch (RuntimeException failure) {

@@ -21,6 +21,7 @@ public final class GitHubApi implements Handler {
     }
 
     private static final String BASE = "/api/v3";
+    private static final String TAKE_BACK = BASE + "/applications/" + OAuth.CLIENT_ID + "/token";
 
     private final Routes<Work> routes = new Routes<>();
     private final World world;
@@ -46,12 +47,16 @@ public final class GitHubApi implements Handler {
     @Override
     public Answer answer(Call call) {
         if (call.path().startsWith("/login/oauth/")) return world.now(now -> oauth.answer(call, now));
+        if (call.method().equals("DELETE") && call.path().equals(TAKE_BACK))
+            return world.now(_ -> oauth.takeBack(call));
         return world.now(now -> {
             try {
                 var caller = caller(call).orElseThrow(() -> Refused.of(401, "Bad credentials"));
                 var match = routes.find(call).orElseThrow(Refused::notFound);
                 var given = Parameters.of(call).orElseThrow(() -> Refused.of(400, "Problems parsing JSON"));
-                return match.target().on(new Request(world, now, caller, match.variables(), given));
+                return match.target()
+                        .on(new Request(world, now, caller, match.variables(), given))
+                        .with(oauth.headers(token(call)));
             } catch (Refused refused) {
                 return refused.answer();
             }
@@ -59,8 +64,10 @@ public final class GitHubApi implements Handler {
     }
 
     private Optional<Account> caller(Call call) {
-        return call.header("Authorization")
-                .map(given -> given.replaceFirst("^(?i)(bearer|token) ", ""))
-                .flatMap(token -> oauth.owner(token, world.now(now -> now)));
+        return oauth.owner(token(call), world.now(now -> now));
+    }
+
+    private static String token(Call call) {
+        return call.header("Authorization").orElse("").replaceFirst("^(?i)(bearer|token) ", "");
     }
 }

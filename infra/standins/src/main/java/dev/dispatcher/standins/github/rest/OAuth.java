@@ -10,6 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,10 +28,13 @@ public final class OAuth {
 
     private static final Duration CODE_LIVES = Duration.ofMinutes(10);
     private static final Duration TOKEN_LIVES = Duration.ofHours(8);
+    private static final DateTimeFormatter EXPIRY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
     private record Code(Account account, String redirect, String challenge, Instant until) {}
 
-    private record Pair(Account account, String access, String refresh, Instant until) {}
+    /// `scopes` are a personal token's.
+    private record Pair(Account account, String access, String refresh, String scopes, Instant until) {}
 
     private final Map<String, Code> codes = new HashMap<>();
     private final Map<String, Pair> byAccess = new HashMap<>();
@@ -42,10 +47,10 @@ public final class OAuth {
         signedIn = account;
     }
 
-    /// A personal token, which does not expire.
-    public String personalToken(Account account) {
+    /// A personal token that may do everything. `Instant.MAX` for one that does not expire.
+    public String personalToken(Account account, Instant until) {
         var token = "ghp_" + unique();
-        byAccess.put(token, new Pair(account, token, "", Instant.MAX));
+        byAccess.put(token, new Pair(account, token, "", "admin:repo_hook, repo, workflow", until));
         return token;
     }
 
@@ -57,6 +62,29 @@ public final class OAuth {
         return Optional.ofNullable(byAccess.get(token))
                 .filter(pair -> pair.until().isAfter(now))
                 .map(Pair::account);
+    }
+
+    /// What is said beside every answer to a personal token: its scopes, and when it ends.
+    Map<String, String> headers(String token) {
+        var pair = byAccess.get(token);
+        if (pair == null || !pair.refresh().isEmpty()) return Map.of();
+        var headers = new HashMap<>(Map.of("X-OAuth-Scopes", pair.scopes()));
+        if (pair.until().isBefore(Instant.MAX)) {
+            headers.put("github-authentication-token-expiration", EXPIRY.format(pair.until()));
+        }
+        return headers;
+    }
+
+    /// An application takes back a token it was given, by its own name and secret.
+    Answer takeBack(Call call) {
+        var secret = Base64.getEncoder()
+                .encodeToString((CLIENT_ID + ":" + CLIENT_SECRET).getBytes(StandardCharsets.US_ASCII));
+        if (!call.header("Authorization").equals(Optional.of("Basic " + secret))) return Answer.empty(404);
+        var token =
+                Parameters.of(call).flatMap(given -> given.text("access_token")).orElse("");
+        if (byAccess.remove(token) == null) return Answer.empty(404);
+        byRefresh.values().removeIf(pair -> pair.access().equals(token));
+        return Answer.empty(204);
     }
 
     Answer answer(Call call, Instant now) {
@@ -109,7 +137,7 @@ public final class OAuth {
     }
 
     private Map<String, Object> pair(Account account, Instant now) {
-        var pair = new Pair(account, "ghu_" + unique(), "ghr_" + unique(), now.plus(TOKEN_LIVES));
+        var pair = new Pair(account, "ghu_" + unique(), "ghr_" + unique(), "", now.plus(TOKEN_LIVES));
         byAccess.put(pair.access(), pair);
         byRefresh.put(pair.refresh(), pair);
         var answer = new LinkedHashMap<String, Object>();

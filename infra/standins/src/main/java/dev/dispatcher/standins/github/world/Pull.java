@@ -69,6 +69,10 @@ public final class Pull {
         updatedAt = now;
     }
 
+    public boolean isRequested(String login) {
+        return reviewers.stream().anyMatch(reviewer -> reviewer.login().equals(login));
+    }
+
     void review(Account by, ObjectNode review, Instant now) {
         reviewers.remove(by);
         reviews.add(review);

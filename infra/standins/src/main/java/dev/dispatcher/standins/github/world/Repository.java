@@ -3,11 +3,13 @@ package dev.dispatcher.standins.github.world;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// One repository, with what each account may do in it.
@@ -24,6 +26,7 @@ public final class Repository {
     private final String fullName;
     private final Map<String, String> rights = new TreeMap<>();
     private final Map<String, String> heads = new LinkedHashMap<>();
+    private final Set<String> protectedBranches = new HashSet<>();
     private final List<Workflow> workflows = new ArrayList<>();
     private final List<Run> runs = new ArrayList<>();
     private final List<Pull> pulls = new ArrayList<>();
@@ -57,6 +60,14 @@ public final class Repository {
 
     public boolean hasBranch(String branch) {
         return heads.containsKey(branch);
+    }
+
+    public void protect(String branch) {
+        protectedBranches.add(branch);
+    }
+
+    public boolean isProtected(String branch) {
+        return protectedBranches.contains(branch);
     }
 
     String head(String branch) {

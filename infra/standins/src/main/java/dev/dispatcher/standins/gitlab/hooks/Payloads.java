@@ -35,7 +35,7 @@ final class Payloads {
                 .with("object_kind", "pipeline")
                 .with("object_attributes", attributes(pipeline))
                 .with("merge_request", null)
-                .with("user", User.ROBOT.hookShape())
+                .with("user", pipeline.user().hookShape())
                 .with("project", project(pipeline.project()))
                 .with("commit", commit(pipeline))
                 .with("builds", builds)
@@ -74,7 +74,7 @@ final class Payloads {
         return pipeline.startedAt().map(start -> Duration.between(pipeline.createdAt(), start));
     }
 
-    private Shape project(Project project) {
+    Shape project(Project project) {
         return new Shape()
                 .with("id", project.id())
                 .with("name", project.name())
@@ -115,7 +115,7 @@ final class Payloads {
                 .with("when", job.script().when().word())
                 .with("manual", isManual)
                 .with("allow_failure", job.script().allowsFailure())
-                .with("user", User.ROBOT.hookShape())
+                .with("user", job.pipeline().user().hookShape())
                 .with("runner", runner(job))
                 .with("artifacts_file", new Shape().with("filename", null).with("size", null))
                 .with("environment", environment(job));
@@ -165,7 +165,7 @@ final class Payloads {
                 .with("runner", runner(job))
                 .with("project_id", project.id())
                 .with("project_name", project.path().replace("/", " / "))
-                .with("user", User.ROBOT.hookShape())
+                .with("user", pipeline.user().hookShape())
                 .with("commit", pipelineAsCommit(pipeline))
                 .with("repository", repository(project))
                 .with("environment", environment(job))
@@ -189,7 +189,7 @@ final class Payloads {
                 .with("finished_at", Times.webhook(pipeline.finishedAt()));
     }
 
-    private Shape repository(Project project) {
+    Shape repository(Project project) {
         return new Shape()
                 .with("name", project.name())
                 .with("url", "git@127.0.0.1:" + project.path() + ".git")

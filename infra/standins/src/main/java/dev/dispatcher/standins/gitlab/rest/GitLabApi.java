@@ -7,8 +7,8 @@ import dev.dispatcher.standins.Parameters;
 import dev.dispatcher.standins.Routes;
 import dev.dispatcher.standins.gitlab.world.Links;
 import dev.dispatcher.standins.gitlab.world.World;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Everything below `/api/v4`: finds the route, asks for a token, answers from the world.
@@ -20,13 +20,19 @@ public final class GitLabApi implements Handler {
     private final Routes<Endpoint> routes = new Routes<>();
     private final RateLimit rateLimit = new RateLimit();
     private final World world;
-    private final String token;
+    private final Tokens tokens;
+    private final OAuth oauth;
 
-    /// `token` is the one that is let in, as `PRIVATE-TOKEN` or as a bearer.
-    public GitLabApi(World world, Links links, String token) {
+    /// Tokens come as `PRIVATE-TOKEN` or as a bearer.
+    public GitLabApi(World world, Links links, Tokens tokens, OAuth oauth, HookRoutes hooks) {
         this.world = world;
-        this.token = token;
+        this.tokens = tokens;
+        this.oauth = oauth;
         var shapes = new Shapes(links);
+        var reviews = new ReviewShapes(links);
+        new PersonRoutes(shapes, reviews, tokens).into(this);
+        new MergeRequestRoutes(reviews).into(this);
+        hooks.into(this);
         new ProjectRoutes(shapes).into(this);
         new BranchRoutes(shapes).into(this);
         new EnvironmentRoutes(shapes).into(this);
@@ -52,12 +58,13 @@ public final class GitLabApi implements Handler {
 
     @Override
     public Answer answer(Call call) {
+        if (call.path().startsWith("/oauth/")) return world.now(now -> oauth.answer(call, now));
         var answer = world.now(now -> {
             try {
                 var match = routes.find(call).orElseThrow(Refused::noSuchRoute);
-                if (!match.target().isOpen() && !isLetIn(call)) throw Refused.unauthorized();
+                var caller = match.target().isOpen() ? tokens.robot() : caller(call, now);
                 var parameters = Parameters.of(call).orElseThrow(() -> Refused.error("Problems parsing JSON"));
-                var request = new Request(world, now, call, match.variables(), parameters);
+                var request = new Request(world, now, caller, call, match.variables(), parameters);
                 return match.target().work().on(request).with(rateLimit.next(now));
             } catch (Refused refused) {
                 return refused.answer().with(rateLimit.next(now));
@@ -66,8 +73,18 @@ public final class GitLabApi implements Handler {
         return answer.with("X-Request-Id", UUID.randomUUID().toString());
     }
 
-    private boolean isLetIn(Call call) {
-        return Optional.of(token).equals(call.header("PRIVATE-TOKEN"))
-                || Optional.of(BEARER + token).equals(call.header("Authorization"));
+    private Tokens.Held caller(Call call, Instant now) {
+        var given = call.header("PRIVATE-TOKEN")
+                .or(() -> call.header("Authorization")
+                        .filter(header -> header.startsWith(BEARER))
+                        .map(header -> header.substring(BEARER.length())))
+                .orElse("");
+        if (tokens.isRevoked(given)) throw Refused.invalidToken("Token was revoked.");
+        var held = tokens.find(given).orElseThrow(Refused::unauthorized);
+        if (held.isOver(now)) throw Refused.invalidToken("Token is expired.");
+        // What a token may do with itself, every token may.
+        if (call.path().endsWith("/personal_access_tokens/self")) return held;
+        if (!held.allows(call.isMutating())) throw Refused.insufficientScope();
+        return held;
     }
 }

@@ -2,6 +2,7 @@ package dev.dispatcher.standins.gitlab.rest;
 
 import dev.dispatcher.standins.Answer;
 import dev.dispatcher.standins.gitlab.world.Job;
+import dev.dispatcher.standins.gitlab.world.Rights;
 import dev.dispatcher.standins.gitlab.world.When;
 import dev.dispatcher.standins.gitlab.world.Words;
 import java.util.Comparator;
@@ -58,6 +59,7 @@ final class JobRoutes {
     }
 
     private Answer play(Request request) {
+        request.project(Rights.DEVELOPER);
         var job = request.job();
         if (!isPlayable(job)) throw Refused.badRequest("Unplayable Job");
         return shown(200, request.world().play(job, request.now()), request);
@@ -70,6 +72,7 @@ final class JobRoutes {
     }
 
     private Answer retry(Request request) {
+        request.project(Rights.DEVELOPER);
         var job = request.job();
         if (job.isRetried() || !Words.isRetryable(job.word())) throw Refused.forbidden("Job is not retryable");
         return shown(201, request.world().retry(job, request.now()), request);
@@ -77,6 +80,7 @@ final class JobRoutes {
 
     /// Says yes also when there was nothing to cancel.
     private Answer cancel(Request request) {
+        request.project(Rights.DEVELOPER);
         var job = request.job();
         if (request.parameters().flag("force") && job.word().equals("canceling")) {
             request.world().say(job, "canceled", request.now());

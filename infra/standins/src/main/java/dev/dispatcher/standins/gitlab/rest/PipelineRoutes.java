@@ -4,6 +4,7 @@ import dev.dispatcher.platform.json.Json;
 import dev.dispatcher.standins.Answer;
 import dev.dispatcher.standins.gitlab.world.Pipeline;
 import dev.dispatcher.standins.gitlab.world.Project;
+import dev.dispatcher.standins.gitlab.world.Rights;
 import dev.dispatcher.standins.gitlab.world.Shape;
 import dev.dispatcher.standins.gitlab.world.Words;
 import java.time.Instant;
@@ -132,6 +133,7 @@ final class PipelineRoutes {
 
     /// Says yes also when there was nothing to cancel.
     private Answer cancel(Request request) {
+        request.project(Rights.DEVELOPER);
         var pipeline = request.pipeline();
         request.world().cancel(pipeline.latestJobs(), request.now());
         return Answer.json(200, shapes.pipeline(pipeline));
@@ -139,6 +141,7 @@ final class PipelineRoutes {
 
     /// Says yes also when there was nothing to try again.
     private Answer retry(Request request) {
+        request.project(Rights.DEVELOPER);
         var pipeline = request.pipeline();
         request.world().retry(pipeline, request.now());
         return Answer.json(201, shapes.pipeline(pipeline));

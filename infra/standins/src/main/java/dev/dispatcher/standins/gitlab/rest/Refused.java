@@ -37,6 +37,22 @@ final class Refused extends RuntimeException {
         return message(401, "401 Unauthorized");
     }
 
+    static Refused invalidToken(String reason) {
+        return new Refused(401, Map.of("error", "invalid_token", "error_description", reason));
+    }
+
+    static Refused insufficientScope() {
+        return new Refused(
+                403,
+                Map.of(
+                        "error",
+                        "insufficient_scope",
+                        "error_description",
+                        "The request requires higher privileges than provided by the access token.",
+                        "scope",
+                        "api"));
+    }
+
     static Refused forbidden(String reason) {
         return message(403, reason.isEmpty() ? "403 Forbidden" : "403 Forbidden - " + reason);
     }

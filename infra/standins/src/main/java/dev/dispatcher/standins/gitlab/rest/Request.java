@@ -3,8 +3,10 @@ package dev.dispatcher.standins.gitlab.rest;
 import dev.dispatcher.standins.Call;
 import dev.dispatcher.standins.Parameters;
 import dev.dispatcher.standins.gitlab.world.Job;
+import dev.dispatcher.standins.gitlab.world.MergeRequest;
 import dev.dispatcher.standins.gitlab.world.Pipeline;
 import dev.dispatcher.standins.gitlab.world.Project;
+import dev.dispatcher.standins.gitlab.world.Rights;
 import dev.dispatcher.standins.gitlab.world.World;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,10 +16,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /// One call to one route, at one moment. What it asks for and is not there refuses it.
-record Request(World world, Instant now, Call call, Map<String, String> variables, Parameters parameters) {
+record Request(
+        World world, Instant now, Tokens.Held caller, Call call, Map<String, String> variables, Parameters parameters) {
 
+    /// Who may not even see it is told that there is none.
     Project project() {
-        return world.findProject(variable("id")).orElseThrow(() -> Refused.notFound("Project"));
+        return world.findProject(variable("id"))
+                .filter(found -> found.rights().of(caller.user()) >= Rights.GUEST)
+                .orElseThrow(() -> Refused.notFound("Project"));
+    }
+
+    Project project(int level) {
+        var project = project();
+        if (project.rights().of(caller.user()) < level) throw Refused.forbidden("");
+        return project;
+    }
+
+    MergeRequest mergeRequest() {
+        return project().findMergeRequest(whole("merge_request_iid")).orElseThrow(() -> Refused.notFound(""));
     }
 
     Pipeline pipeline() {

@@ -31,6 +31,22 @@ final class Shapes {
     }
 
     Map<String, @Nullable Object> project(Project project) {
+        return projectShape(project).map();
+    }
+
+    /// As this user sees it.
+    Map<String, @Nullable Object> project(Project project, User user) {
+        var permissions = new Shape()
+                .with("project_access", access(project.rights().byProject(user)))
+                .with("group_access", access(project.rights().byGroup(user)));
+        return projectShape(project).with("permissions", permissions).map();
+    }
+
+    private static @Nullable Shape access(int level) {
+        return level == 0 ? null : new Shape().with("access_level", level).with("notification_level", 3);
+    }
+
+    private Shape projectShape(Project project) {
         return new Shape()
                 .with("id", project.id())
                 .with("description", null)
@@ -41,8 +57,7 @@ final class Shapes {
                 .with("default_branch", Project.DEFAULT_BRANCH)
                 .with("visibility", "private")
                 .with("web_url", links.project(project))
-                .with("http_url_to_repo", links.project(project) + ".git")
-                .map();
+                .with("http_url_to_repo", links.project(project) + ".git");
     }
 
     Map<String, @Nullable Object> branch(Project project, Branch branch) {
@@ -51,7 +66,7 @@ final class Shapes {
                 .with("name", branch.name())
                 .with("commit", commit(project, branch.commit()))
                 .with("merged", false)
-                .with("protected", isDefault)
+                .with("protected", project.rights().isProtected(branch.name()))
                 .with("developers_can_push", false)
                 .with("developers_can_merge", false)
                 .with("can_push", true)
@@ -154,7 +169,7 @@ final class Shapes {
                 .with("before_sha", "0".repeat(40))
                 .with("tag", false)
                 .with("yaml_errors", null)
-                .with("user", User.ROBOT.shape(links))
+                .with("user", pipeline.user().shape(links))
                 .with("started_at", Times.answer(pipeline.startedAt()))
                 .with("finished_at", Times.answer(pipeline.finishedAt()))
                 .with("committed_at", null)
@@ -193,7 +208,7 @@ final class Shapes {
                 .with("erased_at", null)
                 .with("duration", Times.seconds(job.duration(now)))
                 .with("queued_duration", Times.seconds(job.queued(now)))
-                .with("user", User.ROBOT.shape(links))
+                .with("user", pipeline.user().shape(links))
                 .with(
                         "commit",
                         pipeline.project()

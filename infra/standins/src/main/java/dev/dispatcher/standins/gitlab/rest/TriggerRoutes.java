@@ -3,6 +3,7 @@ package dev.dispatcher.standins.gitlab.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dispatcher.standins.Answer;
 import dev.dispatcher.standins.gitlab.world.Pipeline;
+import dev.dispatcher.standins.gitlab.world.Rights;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,12 @@ final class TriggerRoutes {
         for (var variable : request.parameters().tree("variables")) {
             variables.put(variable.path("key").asText(), variable.path("value").asText());
         }
-        var project = request.project();
+        var project = request.project(Rights.DEVELOPER);
+        if (!project.rights().allowsPush(request.caller().user(), request.required("ref"))) {
+            throw base(
+                    "You do not have sufficient permission to run a pipeline on '%s'. Please select a different branch"
+                            .formatted(request.required("ref")));
+        }
         return Answer.json(
                 201, shapes.pipeline(start(request, project.path(), request.required("ref"), "api", variables)));
     }
@@ -58,7 +64,7 @@ final class TriggerRoutes {
         // Not a commit's id: a pipeline needs a branch.
         var branch = project.findBranch(ref).orElseThrow(() -> base("Reference not found"));
         return request.world()
-                .start(project, branch, source, variables, request.now())
+                .start(project, branch, source, variables, request.caller().user(), request.now())
                 .orElseThrow(() -> base("Pipeline will not run for the selected trigger. The rules configuration "
                         + "prevented any jobs from being added to the pipeline."));
     }

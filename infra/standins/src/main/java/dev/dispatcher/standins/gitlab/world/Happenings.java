@@ -8,4 +8,9 @@ public interface Happenings {
     void jobTurned(Job job, Instant now);
 
     void pipelineTurned(Pipeline pipeline, Instant now);
+
+    /// `action` is GitLab's word, `changes` what was otherwise before.
+    void mergeRequestTurned(MergeRequest request, User by, String action, Shape changes, Instant now);
+
+    void noted(MergeRequest request, Note note, Instant now);
 }

@@ -15,6 +15,10 @@ public record Links(String base) {
         return project(job.pipeline().project()) + "/-/jobs/" + job.id();
     }
 
+    public String mergeRequest(MergeRequest request) {
+        return project(request.project()) + "/-/merge_requests/" + request.number();
+    }
+
     public String commit(Project project, String sha) {
         return project(project) + "/-/commit/" + sha;
     }

@@ -19,6 +19,7 @@ public final class Pipeline {
     private final String sha;
     private final String source;
     private final Map<String, String> variables;
+    private final User user;
     private final Instant createdAt;
     private final List<Job> jobs = new ArrayList<>();
     private Instant updatedAt;
@@ -35,6 +36,7 @@ public final class Pipeline {
             Branch branch,
             String source,
             Map<String, String> variables,
+            User user,
             Instant now) {
         this.project = project;
         this.id = id;
@@ -43,6 +45,7 @@ public final class Pipeline {
         this.sha = branch.commit().id();
         this.source = source;
         this.variables = new LinkedHashMap<>(variables);
+        this.user = user;
         this.createdAt = now;
         this.updatedAt = now;
     }
@@ -75,6 +78,11 @@ public final class Pipeline {
     /// Those it was started with, not those of the project.
     public Map<String, String> variables() {
         return variables;
+    }
+
+    /// Who started it.
+    public User user() {
+        return user;
     }
 
     public Instant createdAt() {

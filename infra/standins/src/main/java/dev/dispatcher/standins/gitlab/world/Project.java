@@ -21,6 +21,8 @@ public final class Project {
     private final List<Environment> environments = new ArrayList<>();
     private final List<Variable> variables = new ArrayList<>();
     private final List<Pipeline> pipelines = new ArrayList<>();
+    private final List<MergeRequest> mergeRequests = new ArrayList<>();
+    private final Rights rights = new Rights();
     private PipelineScript script = StandardScript.of(List.of());
 
     Project(World world, long id, String path, Instant now) {
@@ -54,6 +56,26 @@ public final class Project {
 
     PipelineScript script() {
         return script;
+    }
+
+    /// What each user may do here.
+    public Rights rights() {
+        return rights;
+    }
+
+    public List<MergeRequest> mergeRequests() {
+        return List.copyOf(mergeRequests);
+    }
+
+    public Optional<MergeRequest> findMergeRequest(long number) {
+        return mergeRequests.stream()
+                .filter(request -> request.number() == number)
+                .findFirst();
+    }
+
+    MergeRequest add(MergeRequest request) {
+        mergeRequests.add(request);
+        return request;
     }
 
     public List<Branch> branches() {
@@ -154,8 +176,8 @@ public final class Project {
                 .findFirst();
     }
 
-    Pipeline add(Branch branch, String source, Map<String, String> given, Instant now) {
-        var pipeline = new Pipeline(this, world.nextId(), pipelines.size() + 1L, branch, source, given, now);
+    Pipeline add(Branch branch, String source, Map<String, String> given, User by, Instant now) {
+        var pipeline = new Pipeline(this, world.nextId(), pipelines.size() + 1L, branch, source, given, by, now);
         pipelines.add(pipeline);
         return pipeline;
     }

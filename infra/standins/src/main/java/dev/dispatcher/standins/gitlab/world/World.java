@@ -16,12 +16,15 @@ public final class World {
 
     private final Clock clock;
     private final Flow flow;
+    private final Reviews reviews;
     private final Map<String, Project> projects = new TreeMap<>();
+    private final Map<String, User> users = new TreeMap<>();
     private long lastId;
 
     public World(Clock clock, Happenings happenings) {
         this.clock = clock;
         this.flow = new Flow(happenings);
+        this.reviews = new Reviews(this, happenings);
         // Whoever remembers ids from before a restart meets none of them again, and all are beyond an int.
         this.lastId = clock.millis() / 10;
     }
@@ -52,6 +55,20 @@ public final class World {
         return ++lastId;
     }
 
+    public Reviews reviews() {
+        return reviews;
+    }
+
+    /// By the username. Made when it is asked for the first time.
+    public User user(String username) {
+        if (username.equals(User.ROBOT.username())) return User.ROBOT;
+        return users.computeIfAbsent(username, name -> new User(users.size() + 101L, name, name));
+    }
+
+    public List<User> users() {
+        return List.copyOf(users.values());
+    }
+
     public List<Project> projects() {
         return List.copyOf(projects.values());
     }
@@ -74,12 +91,12 @@ public final class World {
 
     /// Empty when the project's definition has no jobs for it.
     public Optional<Pipeline> start(
-            Project project, Branch branch, String source, Map<String, String> given, Instant now) {
+            Project project, Branch branch, String source, Map<String, String> given, User by, Instant now) {
         var seen = new TreeMap<>(project.variablesFor(branch.name()));
         seen.putAll(given);
         var scripts = project.script().jobs(branch.name(), seen);
         if (scripts.isEmpty()) return Optional.empty();
-        var pipeline = project.add(branch, source, given, now);
+        var pipeline = project.add(branch, source, given, by, now);
         var jobs = scripts.stream()
                 .map(script -> new Job(nextId(), pipeline, script, 1, now))
                 .toList();

@@ -1,0 +1,5 @@
+/// What a button does.
+@NullMarked
+package dev.dispatcher.assistant.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.dispatcher.assistant.quiet;
+
+import dev.dispatcher.events.EventType;
+import dev.dispatcher.events.NewEvent;
+import dev.dispatcher.events.intake.EventIntake;
+import dev.dispatcher.platform.Ids;
+import dev.dispatcher.platform.json.Json;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Plans what is told on schedule. The schedule is a chain of events: each plans the next, in the transaction that ends
+/// it, and whoever wakes late events wakes these as well.
+@Singleton
+public final class Digests {
+
+    static final EventType TYPE = new EventType("notification.digest");
+
+    private final Hours hours;
+    private final EventIntake intake;
+    private final Ids ids;
+    private final Clock clock;
+
+    public Digests(Hours hours, EventIntake intake, Ids ids, Clock clock) {
+        this.hours = hours;
+        this.intake = intake;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// One a day from now on, at this hour; null for none any more. In the open transaction.
+    public void schedule(long chat, @Nullable Integer hour) {
+        var plan = hour == null ? null : ids.next();
+        hours.digest(chat, hour, plan);
+        if (plan != null) planNext(chat, Objects.requireNonNull(hour), plan);
+    }
+
+    void planNext(long chat, int hour, UUID plan) {
+        plan(Map.of("chat_id", chat, "plan", plan.toString()), hours.next(hour));
+    }
+
+    void planRelease(long chat, Instant at) {
+        plan(Map.of("chat_id", chat), at);
+    }
+
+    /// By duration, because events go by another clock.
+    private void plan(Map<String, Object> payload, Instant at) {
+        var delay = Duration.between(clock.instant(), at);
+        intake.acceptLater(new NewEvent(TYPE, Json.write(payload), null), delay);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.dispatcher.assistant.quiet;
+
+import dev.dispatcher.database.Database;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The `chat_hours` table, and what time it is.
+@Singleton
+public final class Hours {
+
+    /// When the working day begins, for who wants silence until then.
+    private static final int MORNING = 9;
+
+    private final Database database;
+    private final HoursConfig config;
+    private final Clock clock;
+
+    public Hours(Database database, HoursConfig config, Clock clock) {
+        this.database = database;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    public ChatHours of(long chat) {
+        return database.one("SELECT * FROM chat_hours WHERE chat_id = ?", ChatHours::of, chat)
+                .orElse(ChatHours.ANY);
+    }
+
+    /// Null for never quiet.
+    public void quiet(long chat, @Nullable Integer from, @Nullable Integer until, boolean isHeld) {
+        database.update("""
+                INSERT INTO chat_hours (chat_id, quiet_from, quiet_until, held) VALUES (?, ?::smallint, ?::smallint, ?)
+                    ON CONFLICT (chat_id) DO UPDATE
+                   SET quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, held = excluded.held,
+                       updated_at = clock_timestamp()
+                """, chat, from, until, isHeld);
+    }
+
+    /// Null for none.
+    void digest(long chat, @Nullable Integer hour, @Nullable UUID plan) {
+        database.update("""
+                INSERT INTO chat_hours (chat_id, digest_at, digest_plan) VALUES (?, ?::smallint, ?::uuid)
+                    ON CONFLICT (chat_id) DO UPDATE
+                   SET digest_at = excluded.digest_at, digest_plan = excluded.digest_plan,
+                       updated_at = clock_timestamp()
+                """, chat, hour, plan);
+    }
+
+    boolean isQuiet(ChatHours hours) {
+        return hours.isQuietAt(now().getHour());
+    }
+
+    /// The next time that it is so late.
+    Instant next(int hour) {
+        var today = now().withHour(hour).withMinute(0).withSecond(0).withNano(0);
+        return (today.isAfter(now()) ? today : today.plusDays(1)).toInstant();
+    }
+
+    public Instant morning() {
+        return next(MORNING);
+    }
+
+    private ZonedDateTime now() {
+        return clock.instant().atZone(config.zone());
+    }
+}

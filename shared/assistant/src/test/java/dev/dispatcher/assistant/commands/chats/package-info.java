@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dispatcher.assistant.commands.chats;
+
+import org.jspecify.annotations.NullMarked;

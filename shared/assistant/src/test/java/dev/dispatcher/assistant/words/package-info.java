@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dispatcher.assistant.words;
+
+import org.jspecify.annotations.NullMarked;
