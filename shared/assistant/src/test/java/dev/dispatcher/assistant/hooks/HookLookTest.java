@@ -101,6 +101,20 @@ class HookLookTest {
     }
 
     @Test
+    void isAtEaseWithAGitLabThatDoesNotTellWhatItHasSent() {
+        scene.stage.gitlab.faults().on("GET", "**/hooks/*/events").answers(404);
+        scene.stage.gitlab.faults().on("POST", "**/test/*").answers(404);
+        scene.subscribe(Provider.GITLAB, 1, EventKind.WIKI);
+
+        assertThat(scene.see(Provider.GITLAB)).isInstanceOf(Cared.Untested.class);
+        int told = Stage.told(scene.stage.ada).size();
+        scene.look();
+
+        assertThat(Stage.told(scene.stage.ada)).hasSize(told);
+        assertThat(scene.hooks(Provider.GITLAB)).hasSize(1);
+    }
+
+    @Test
     void saysOnceThatNobodyCanLookAfterIt() {
         scene.subscribe(Provider.GITLAB, 1, EventKind.WIKI);
         scene.see(Provider.GITLAB);
