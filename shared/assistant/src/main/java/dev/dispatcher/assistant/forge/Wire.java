@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -110,8 +111,8 @@ public final class Wire {
     private static String said(String body) {
         try {
             var json = JSON.readTree(body);
-            var errors = json.path("errors").findValuesAsText("message");
-            if (!errors.isEmpty()) return String.join(", ", errors);
+            var errors = errors(json.path("errors"));
+            if (!errors.isEmpty()) return errors;
             for (var name : new String[] {"message", "error_description", "error"}) {
                 if (json.has(name)) return flat(json.get(name));
             }
@@ -119,6 +120,22 @@ public final class Wire {
         } catch (JsonProcessingException _) {
             return body.startsWith("<") ? "" : body;
         }
+    }
+
+    /// GitHub's, which say it in words of their own, or name a field and what is wrong with it.
+    private static String errors(JsonNode errors) {
+        return StreamSupport.stream(errors.spliterator(), false)
+                .map(error -> Stream.of(error.asText(), error.path("message").asText(), field(error))
+                        .filter(words -> !words.isEmpty())
+                        .findFirst()
+                        .orElse(""))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String field(JsonNode error) {
+        var words = error.path("field").asText() + " " + error.path("code").asText();
+        return words.replace('_', ' ').strip();
     }
 
     /// GitLab puts lists below names, or words alone.

@@ -107,7 +107,7 @@ public final class HookCare {
             removeOthers(session, one, there, known);
             return new Cared.Live(one.id(), false);
         }
-        var hook = made(session, path, there, wanted);
+        var hook = made(session, one, there, known, wanted);
         rows.made(one.id(), hook.id(), session.link().user(), mark);
         removeOthers(session, one, there, known);
         // Forges allow few tests a minute, so what did not change is not tested again.
@@ -137,11 +137,26 @@ public final class HookCare {
         return found.hook().isOn() && forge.hooks().fits(found.hook(), wanted);
     }
 
-    private static Hooks.Hook made(Session session, String path, List<OurHooks.Ours> there, Wanted wanted) {
+    /// A forge refuses a hook that is like another one it has: one that it did not list just now, or one of those
+    /// that are too many. Then that one is changed.
+    private Hooks.Hook made(
+            Session session, Hook one, List<OurHooks.Ours> there, List<HookRows.Kept> known, Wanted wanted) {
         var hooks = session.forge().hooks();
-        return there.isEmpty()
-                ? hooks.create(session.token(), path, wanted)
-                : hooks.update(session.token(), path, there.getFirst().hook().id(), wanted);
+        var path = one.projectPath();
+        try {
+            return there.isEmpty()
+                    ? hooks.create(session.token(), path, wanted)
+                    : hooks.update(
+                            session.token(), path, there.getFirst().hook().id(), wanted);
+        } catch (ForgeFailure.Refused refused) {
+            if (!refused.isAboutContent()) throw refused;
+            removeOthers(session, one, there, known);
+            var like = hooks.list(session.token(), path).stream()
+                    .filter(hook -> hook.url().equals(wanted.url()))
+                    .findFirst()
+                    .orElseThrow(() -> refused);
+            return hooks.update(session.token(), path, like.id(), wanted);
+        }
     }
 
     /// What two workers made in spite of all, and what somebody typed in twice: each would tell all once more.

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.Stage;
+import dev.dispatcher.assistant.forge.Hooks;
 import dev.dispatcher.assistant.subscriptions.EventKind;
+import dev.dispatcher.standins.Answer;
 import dev.dispatcher.standins.gitlab.world.Rights;
 import java.time.Duration;
 import java.util.List;
@@ -99,6 +101,44 @@ class OneHookTest {
         scene.look();
 
         assertThat(scene.hooks(provider)).containsExactly(one);
+    }
+
+    /// What was made a moment ago may not be listed yet, and GitHub takes no second one like it.
+    @Test
+    void isTheOneThatGitHubSaysItHas() {
+        scene.subscribe(Provider.GITHUB, 1, EventKind.PIPELINES);
+        scene.see(Provider.GITHUB);
+        var before = scene.rows();
+        var one = scene.hooks(Provider.GITHUB).getFirst();
+        scene.subscribe(Provider.GITHUB, 2, EventKind.WIKI);
+        scene.stage.github.faults().on("GET", "**/hooks").times(1).answers(Answer.json(200, List.of()));
+
+        assertThat(scene.see(Provider.GITHUB)).isInstanceOf(Cared.Live.class);
+
+        assertThat(scene.creations(Provider.GITHUB)).as("one of them refused").isEqualTo(2);
+        assertThat(scene.hooks(Provider.GITHUB)).extracting(Hooks.Hook::id).containsExactly(one.id());
+        assertThat(scene.hooks(Provider.GITHUB).getFirst().words()).isEqualTo(HookScene.words(Provider.GITHUB));
+        assertThat(scene.rows()).isEqualTo(before);
+    }
+
+    /// GitHub changes none into what another one is.
+    @Test
+    void isChangedOnceTheOthersAreGone() {
+        scene.subscribe(Provider.GITHUB, 1, EventKind.PIPELINES);
+        scene.see(Provider.GITHUB);
+        var one = scene.hooks(Provider.GITHUB).getFirst();
+        var other = scene.typeIn(Provider.GITHUB, HookScene.PROJECT, "of-a-lost-row");
+        scene.subscribe(Provider.GITHUB, 2, EventKind.WIKI);
+        var github = scene.stage.github;
+        github.faults()
+                .on(call ->
+                        call.method().equals("PATCH") && github.ledger().count("DELETE", "**/hooks/" + other.id()) == 0)
+                .answers(422);
+
+        assertThat(scene.see(Provider.GITHUB)).isInstanceOf(Cared.Live.class);
+
+        assertThat(scene.hooks(Provider.GITHUB)).extracting(Hooks.Hook::id).containsExactly(one.id());
+        assertThat(scene.hooks(Provider.GITHUB).getFirst().words()).isEqualTo(HookScene.words(Provider.GITHUB));
     }
 
     /// Who administers one project and knows the address of another's hook must not get hold of that.
