@@ -83,6 +83,7 @@ public final class Stage implements AutoCloseable {
         variables.put("AWS_REGION", "eu-central-1");
         variables.put("AWS_ACCESS_KEY_ID", "none");
         variables.put("AWS_SECRET_ACCESS_KEY", "none");
+        variables.put("TELEGRAM_MESSAGES_PER_SECOND", "1000");
         variables.put("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1");
         variables.put("EVENTS_QUEUE_URL", "http://127.0.0.1:1/000000000000/events");
         variables.put("NOTIFICATIONS_QUEUE_URL", "http://127.0.0.1:1/000000000000/notifications.fifo");
