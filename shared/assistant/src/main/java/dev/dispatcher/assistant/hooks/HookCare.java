@@ -110,6 +110,7 @@ public final class HookCare {
         var hook = made(session, one, there, known, wanted);
         rows.made(one.id(), hook.id(), session.link().user(), mark);
         removeOthers(session, one, there, known);
+        if (!address.isOpenTo(hook)) return new Cared.Unsigned(one.id());
         // Forges allow few tests a minute, so what did not change is not tested again.
         return forge.hooks().test(session.token(), path, hook.id())
                 ? new Cared.Live(one.id(), there.isEmpty())
@@ -133,8 +134,10 @@ public final class HookCare {
         return kept.hook().id().equals(one.id()) && mark.equals(kept.mark());
     }
 
-    private static boolean isAsWanted(Forge forge, OurHooks.Ours found, Wanted wanted) {
-        return found.hook().isOn() && forge.hooks().fits(found.hook(), wanted);
+    private boolean isAsWanted(Forge forge, OurHooks.Ours found, Wanted wanted) {
+        return found.hook().isOn()
+                && address.isOpenTo(found.hook())
+                && forge.hooks().fits(found.hook(), wanted);
     }
 
     /// A forge refuses a hook that is like another one it has: one that it did not list just now, or one of those

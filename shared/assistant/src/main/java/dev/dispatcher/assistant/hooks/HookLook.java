@@ -81,6 +81,7 @@ final class HookLook implements Reaction {
             care.see(session.link().user(), kept.hook().provider(), project);
             if (rows.find(kept.hook().id()).isEmpty()) return new Found.Well(); // another one stays
         }
+        if (!address.isOpenTo(there.get())) return signed(session, kept);
         boolean isHealed = !there.get().isOn() && healed(session, kept, there.get());
         if (!there.get().isOn() && !isHealed) return new Found.Off();
         if (isOutdated(kept)) care.see(session.link().user(), kept.hook().provider(), project);
@@ -124,6 +125,15 @@ final class HookLook implements Reaction {
         return find(listed, kept).filter(Hooks.Hook::isOn).isPresent();
     }
 
+    /// The forge may have learnt it by now.
+    private Found signed(Session session, HookRows.Kept kept) {
+        care.see(session.link().user(), kept.hook().provider(), kept.hook().projectPath());
+        return find(session.forge().hooks().list(session.token(), kept.hook().projectPath()), kept)
+                .filter(address::isOpenTo)
+                .<Found>map(_ -> new Found.Well())
+                .orElseGet(Found.Unsigned::new);
+    }
+
     private Found madeAgain(Session session, HookRows.Kept kept) {
         return switch (care.see(
                 session.link().user(), kept.hook().provider(), kept.hook().projectPath())) {
@@ -131,6 +141,7 @@ final class HookLook implements Reaction {
             case Cared.Live _ -> new Found.Healed(0);
             case Cared.Removed _, Cared.ByHand _ -> new Found.Well();
             case Cared.Untested _ -> new Found.Off();
+            case Cared.Unsigned _ -> new Found.Unsigned();
             case Cared.NoRight _,
                     Cared.NotLinked _,
                     Cared.NoSuchProject _,
@@ -154,6 +165,9 @@ final class HookLook implements Reaction {
         /// It brings us some things, and others are larger than anybody takes.
         record TooLarge() implements Found {}
 
+        /// Its calls are not signed, and only those that are get in.
+        record Unsigned() implements Found {}
+
         /// Nobody we can ask may look after it.
         record Unreachable() implements Found {}
 
@@ -162,6 +176,7 @@ final class HookLook implements Reaction {
                 case Well _, Healed _ -> null;
                 case Off _ -> "off";
                 case TooLarge _ -> "too large";
+                case Unsigned _ -> "unsigned";
                 case Unreachable _ -> "unreachable";
             };
         }

@@ -72,10 +72,11 @@ final class HookRows {
                 """, hook.id(), hook.provider().word(), hook.instance(), hook.projectId(), hook.projectPath(), owner);
     }
 
+    /// Whether it is well is for the next look to say.
     void made(String id, long remoteId, long owner, String mark) {
         database.update("""
                 UPDATE hooks
-                   SET remote_id = ?, created_by = ?, secret_mark = ?, trouble = NULL, updated_at = clock_timestamp()
+                   SET remote_id = ?, created_by = ?, secret_mark = ?, updated_at = clock_timestamp()
                  WHERE id = ?
                 """, remoteId, owner, mark, id);
     }

@@ -20,6 +20,7 @@ import dev.dispatcher.standins.gitlab.world.Rights;
 import dev.dispatcher.standins.telegram.ChatHandle;
 import dev.dispatcher.testing.StubServer;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -29,12 +30,20 @@ final class HookScene implements AutoCloseable {
     static final String PROJECT = "demo/shop";
 
     final StubServer ours = new StubServer();
-    final Stage stage = new Stage(ours.url());
-    final HookCare care = stage.bean(HookCare.class);
-    final Subscriptions subscriptions = stage.bean(Subscriptions.class);
+    final Stage stage;
+    final HookCare care;
+    final Subscriptions subscriptions;
     private int worked;
 
     HookScene() {
+        this(Map.of());
+    }
+
+    /// With further settings.
+    HookScene(Map<String, String> more) {
+        stage = new Stage(ours.url(), more);
+        care = stage.bean(HookCare.class);
+        subscriptions = stage.bean(Subscriptions.class);
         stage.gitlab.project(PROJECT).grant("ada", Rights.MAINTAINER).grant("bob", Rights.DEVELOPER);
         stage.github.repository(PROJECT).grant("ada", "admin").grant("bob", "push");
         var browser = new Browser(stage);

@@ -198,7 +198,7 @@ class GitLabHooksTest {
         variables.putAll(more);
         var settings = new Settings(variables);
         var queues = new Queues(settings, new Aws(settings), clock);
-        return new HookIntake(new GitLabHooks(new GitLabProof(secrets, clock)), queues);
+        return new HookIntake(new GitLabHooks(new GitLabProof(secrets, clock, false)), queues);
     }
 
     private HookSecrets secrets() {
