@@ -193,4 +193,13 @@ BEGIN
    ORDER BY s.chat_id, s.id;
 END $$;
 
+-- How fast all chats together are told: one row. When the next message would be due, were they spread evenly.
+CREATE TABLE telegram_pace (
+  single  boolean     PRIMARY KEY DEFAULT true CHECK (single),
+  free_at timestamptz NOT NULL DEFAULT '-infinity'
+);
+
+INSERT INTO telegram_pace DEFAULT VALUES;
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON cards TO app;
+GRANT SELECT, UPDATE ON telegram_pace TO app;

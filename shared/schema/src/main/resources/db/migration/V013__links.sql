@@ -30,6 +30,13 @@ ALTER TABLE hooks
   ADD COLUMN trouble   text,                            -- what is wrong with it, as its owner was told
   ADD COLUMN secret_mark text;                          -- tells whether the forge has the secret of today's master
 
+-- One worker at a time makes, changes and removes the hook of a project. One that died holds nobody up for long.
+CREATE TABLE hook_turns (
+  project  text        PRIMARY KEY,                     -- forge, instance and the project's number there
+  taken_by uuid        NOT NULL,
+  ends_at  timestamptz NOT NULL
+);
+
 -- What a chat hears of a project hangs on the right of who subscribed it.
 ALTER TABLE subscriptions
   ADD COLUMN right_seen_at timestamptz;                 -- when somebody last looked whether it is still there
@@ -46,6 +53,7 @@ CREATE TABLE oauth_states (
   instance        text        NOT NULL,
   verifier_sealed bytea       NOT NULL,
   expires_at      timestamptz NOT NULL,
+  agreed_at       timestamptz,                          -- when somebody read whose Telegram account it is, and went on
   used_at         timestamptz
 );
 
@@ -156,4 +164,4 @@ BEGIN
   END IF;
 END $$;
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON links, oauth_states, actions, acts TO app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON links, hook_turns, oauth_states, actions, acts TO app;

@@ -106,6 +106,18 @@ final class Entrances implements AutoCloseable {
         return "/oauth/gitlab/start?" + said.replace("\n", "&") + "&hash=" + hash;
     }
 
+    /// Presses the button of the page that names the account. Answers what leads to the forge.
+    HttpResponse<String> agreed(HttpResponse<String> asked, String cookie) {
+        var form = HttpRequest.newBuilder(URI.create(publicUrl + "/oauth/gitlab/start"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("state=" + stateOf(asked)));
+        return send(form, Map.of("Cookie", cookie));
+    }
+
+    static String stateOf(HttpResponse<String> asked) {
+        return asked.body().replaceFirst("(?s).*name=\"state\" value=\"([\\w-]+)\".*", "$1");
+    }
+
     /// Where the forge sends a browser back to that was sent there, below our address.
     String back(HttpResponse<String> begun) {
         var address = begun.headers().firstValue("Location").orElseThrow();

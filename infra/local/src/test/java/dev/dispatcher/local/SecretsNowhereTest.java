@@ -76,6 +76,9 @@ class SecretsNowhereTest {
         say(ada, SECRETS.add("a void token", "glpat-neverwasoneofthose"));
         say(ada, "/login " + SECRETS.add("with a command", "glpat-afteracommand123"));
         say(ada, SECRETS.add("a password", "correct-horse-battery-staple"));
+        say(ada, "[default]\naws_access_key_id = " + SECRETS.add("an AWS key", "AKIA" + "IOSFODNN7EXAMPLE"));
+        say(ada, "токен выкладки " + SECRETS.add("a deploy token", "gldt-" + "ofaforgebutnobodys"));
+        say(ada, SECRETS.add("a capitalized token", "Glpat-" + "fromatelephone123") + " — это мой токен");
         ada.edit(ada.say(ADA, "Hello"), SECRETS.add("in an edit", "ghp_" + "intoaneditedone0".repeat(2)));
         settle();
         var group = SYSTEM.telegram.group("Team", ADA);
@@ -115,13 +118,16 @@ class SecretsNowhereTest {
         var now = Instant.now(Clock.systemUTC());
         for (var trouble : List.of("", "wrong", "away", "stolen")) {
             now = now.minusSeconds(1); // Telegram's word counts once
-            var begun = SYSTEM.get(Entrances.loginAddress(ADA, now), Map.of());
-            assertThat(begun.statusCode()).as(begun.body()).isEqualTo(302);
-            var cookie = begun.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+            var asked = SYSTEM.get(Entrances.loginAddress(ADA, now), Map.of());
+            assertThat(asked.statusCode()).as(asked.body()).isEqualTo(200);
+            var cookie = asked.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
             SECRETS.add("a cookie", cookie.substring(cookie.indexOf('=') + 1));
+            SECRETS.add("a state", Entrances.stateOf(asked));
             SYSTEM.gitlab.signIn("ada");
+            SYSTEM.agreed(asked, "another=browser's");
+            var begun = SYSTEM.agreed(asked, cookie);
+            assertThat(begun.statusCode()).as(begun.body()).isEqualTo(303);
             var back = SYSTEM.back(begun);
-            SECRETS.add("a state", Entrances.field(back, "state"));
             var code = SECRETS.add("a code", Entrances.field(back, "code"));
             if (trouble.equals("wrong")) {
                 back = back.replace(code, SECRETS.add("a made-up code", "code-of-nobody-9876"));

@@ -62,7 +62,14 @@ public final class Stage implements AutoCloseable {
 
     /// Where forges and browsers find us.
     public Stage(String publicUrl) {
-        context = FunctionContext.start("event-processor", variables(publicUrl), Stage.class.getClassLoader());
+        this(publicUrl, Map.of());
+    }
+
+    /// With further settings.
+    public Stage(String publicUrl, Map<String, String> more) {
+        var variables = new HashMap<>(variables(publicUrl));
+        variables.putAll(more);
+        context = FunctionContext.start("event-processor", variables, Stage.class.getClassLoader());
         ada = meet(ADA);
         bob = meet(BOB);
     }
@@ -76,6 +83,7 @@ public final class Stage implements AutoCloseable {
         variables.put("GITHUB_OAUTH_CLIENT_ID", dev.dispatcher.standins.github.rest.OAuth.CLIENT_ID);
         variables.put("GITHUB_OAUTH_CLIENT_SECRET", dev.dispatcher.standins.github.rest.OAuth.CLIENT_SECRET);
         variables.put("TELEGRAM_API_URL", telegram.url());
+        variables.put("TELEGRAM_MESSAGES_PER_SECOND", "1000");
         variables.put("TELEGRAM_BOT_TOKEN", TelegramStandIn.TOKEN);
         variables.put("PUBLIC_URL", publicUrl);
         variables.put("WEBHOOK_MASTER_SECRET", "a master that is long enough for anybody");

@@ -1,12 +1,17 @@
 package dev.dispatcher.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ReductionTest {
 
@@ -54,6 +59,37 @@ class ReductionTest {
 
         assertThat(note.length()).isGreaterThan(1_000).isLessThan(10_000);
         assertThat(Character.isHighSurrogate(note.charAt(note.length() - 1))).isFalse();
+    }
+
+    /// Each of them alone is more than fits, whatever becomes of lists and texts.
+    static Stream<JsonNode> mostlyNames() {
+        var many = JSON.createObjectNode();
+        for (int i = 0; i < 20_000; i++) many.put("a field of many " + i, i);
+        var deep = JSON.createObjectNode();
+        for (var place = deep; place.path("depth").asInt() < 100; ) {
+            int depth = place.path("depth").asInt() + 1;
+            place = place.putObject("x".repeat(40_000)).put("depth", depth);
+        }
+        var wide = JSON.createObjectNode();
+        for (int i = 0; i < 90; i++) {
+            var below = wide.putObject("name " + i);
+            for (int j = 0; j < 90; j++) below.putObject("name " + j).put("why", "x".repeat(20));
+        }
+        return Stream.of(many, deep, wide);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mostlyNames")
+    void endsAlsoWhenTheNamesOfFieldsAloneAreTooMany(JsonNode changes) {
+        var body = JSON.createObjectNode().put("object_kind", "merge_request");
+        body.set("changes", changes);
+
+        var reduced = assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> Reduction.of(body, Fields.of("object_kind, changes")));
+
+        assertThat(reduced.toString().length()).isBetween(1_000, Reduction.BYTES_MAX);
+        assertThat(reduced.path("object_kind").asText()).isEqualTo("merge_request");
+        assertThat(reduced.path(Reduction.CUT).asBoolean()).isTrue();
     }
 
     @Test

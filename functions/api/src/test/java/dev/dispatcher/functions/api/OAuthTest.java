@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.assistant.linking.Links;
 import dev.dispatcher.database.Scope;
+import dev.dispatcher.people.Language;
 import dev.dispatcher.people.UserDetails;
 import dev.dispatcher.people.Users;
 import dev.dispatcher.standins.telegram.TelegramStandIn;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,11 @@ class OAuthTest {
     }
 
     private static String start(long user, Instant when) {
-        API.context.getBean(Users.class).save(UserDetails.named(user, "Ada"));
+        API.context.getBean(Users.class).save(new UserDetails(user, "Ada", null, null, null, null, Language.EN, null));
+        return word(user, when);
+    }
+
+    private static String word(long user, Instant when) {
         var said = "auth_date=" + when.getEpochSecond() + "\nfirst_name=Ada\nid=" + user;
         var key = Hmac.sha256(TelegramStandIn.TOKEN.getBytes(StandardCharsets.UTF_8));
         var hash = HexFormat.of().formatHex(Hmac.of(key, said.getBytes(StandardCharsets.UTF_8)));
@@ -54,6 +60,22 @@ class OAuthTest {
         }
     }
 
+    /// What the page's button sends.
+    private static Reply goOn(Reply asked) {
+        return API.sendEvent(form(asked).cookie(cookie(asked)));
+    }
+
+    private static Call form(Reply asked) {
+        return Call.post("/oauth/gitlab/start", "state=" + found(asked, "name=\"state\" value=\"([\\w-]+)\""))
+                .header("content-type", "application/x-www-form-urlencoded");
+    }
+
+    private static String found(Reply page, String pattern) {
+        var matcher = Pattern.compile(pattern).matcher(page.body());
+        assertThat(matcher.find()).as(page.body()).isTrue();
+        return matcher.group(1);
+    }
+
     private static String cookie(Reply reply) {
         return String.valueOf(reply.header("Set-Cookie")).replaceFirst(";.*", "");
     }
@@ -61,30 +83,69 @@ class OAuthTest {
     @Test
     void linksInTheBrowserThatSetOut() {
         TestApi.GITLAB.signIn("ada");
-        var begun = API.send(Call.get(start(501, now)));
+        var asked = API.send(Call.get(start(501, now)));
 
-        assertThat(begun.status()).isEqualTo(302);
-        assertThat(begun.header("Location")).startsWith(TestApi.GITLAB.url() + "/oauth/authorize?");
-        assertThat(begun.header("Set-Cookie"))
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.header("Location")).isNull();
+        assertThat(found(asked, "<form method=\"post\" action=\"([^\"]+)\""))
+                .isEqualTo("https://bot.example.com/oauth/gitlab/start");
+        assertThat(asked.header("Set-Cookie"))
                 .startsWith("__Host-")
                 .contains("; Secure", "; HttpOnly", "; SameSite=Lax", "; Path=/")
                 .doesNotContain("Domain");
-        assertThat(begun.header("Cache-Control")).isEqualTo("no-store");
-        var end = API.sendEvent(Call.get(visit(begun)).cookie(cookie(begun)));
+        assertThat(asked.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(asked.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+        var begun = goOn(asked);
+        assertThat(begun.status()).isEqualTo(303);
+        assertThat(begun.header("Location")).startsWith(TestApi.GITLAB.url() + "/oauth/authorize?");
+        var end = API.sendEvent(Call.get(visit(begun)).cookie(cookie(asked)));
         assertThat(end.status()).isEqualTo(200);
         assertThat(end.header("Content-Type")).startsWith("text/html");
-        assertThat(end.body()).contains("@ada");
+        assertThat(end.body()).contains("Linked as <b>@ada</b> of GitLab to Telegram <b><bdi>Ada</bdi> (501)</b>");
         assertThat(API.context.getBean(Links.class).of(501)).hasSize(1);
+    }
+
+    /// An address with a signature can be handed on: whoever opens it reads first whose it is.
+    @Test
+    void namesTheTelegramAccountBeforeAnythingHappens() {
+        var name = "<script>\"&";
+        API.context
+                .getBean(Users.class)
+                .save(new UserDetails(506, name, name, null, "mallory", null, Language.RU, null));
+        var asked = API.send(Call.get(word(506, now)));
+
+        assertThat(asked.body())
+                .contains("<html lang=\"ru\">", "Привязать GitLab к Telegram")
+                .contains("<bdi>&lt;script&gt;&quot;&amp;</bdi> (@mallory)")
+                .doesNotContain("<script");
+    }
+
+    @Test
+    void goesOnOnlyWithTheButtonOfThatPageInThatBrowser() {
+        TestApi.GITLAB.signIn("victim");
+        var asked = API.send(Call.get(start(507, now)));
+        var other = API.send(Call.get(start(508, now)));
+        TestApi.GITLAB.ledger().clear();
+
+        assertThat(API.send(form(asked)).status()).isEqualTo(403);
+        assertThat(API.sendEvent(form(asked).cookie(cookie(other))).status()).isEqualTo(403);
+        var empty = form(asked).with("").header("content-type", "application/x-www-form-urlencoded");
+        assertThat(API.sendEvent(empty.cookie(cookie(asked))).status()).isEqualTo(403);
+        var state = found(asked, "value=\"([\\w-]+)\"");
+        var back = Call.get("/oauth/gitlab/callback?code=any&state=" + state);
+        assertThat(API.sendEvent(back.cookie(cookie(asked))).status()).isEqualTo(403);
+        assertThat(TestApi.GITLAB.ledger().all()).isEmpty();
+        assertThat(goOn(asked).status()).isEqualTo(303);
     }
 
     @Test
     void refusesAnotherBrowser() {
         TestApi.GITLAB.signIn("victim");
-        var begun = API.send(Call.get(start(502, now)));
-        var back = visit(begun);
+        var asked = API.send(Call.get(start(502, now)));
+        var back = visit(goOn(asked));
 
         assertThat(API.send(Call.get(back)).status()).isEqualTo(403);
-        assertThat(API.sendEvent(Call.get(back).cookie(cookie(begun))).status()).isEqualTo(403);
+        assertThat(API.sendEvent(Call.get(back).cookie(cookie(asked))).status()).isEqualTo(403);
         assertThat(API.context.getBean(Links.class).of(502)).isEmpty();
     }
 

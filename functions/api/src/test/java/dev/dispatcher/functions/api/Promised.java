@@ -21,6 +21,7 @@ final class Promised {
             "POST /events/{id}/process",
             "GET /events/{id}/attempts",
             "GET /oauth/{provider}/start",
+            "POST /oauth/{provider}/start",
             "GET /oauth/{provider}/callback",
             "POST /api/v1/hooks",
             "GET /api/v1/users",
@@ -72,6 +73,7 @@ final class Promised {
             "GET /openapi.json",
             "GET /docs",
             "GET /oauth/{provider}/start",
+            "POST /oauth/{provider}/start",
             "GET /oauth/{provider}/callback"));
 
     private Promised() {}

@@ -27,7 +27,7 @@ class GitlabWebhookHandlerTest {
 
     private final SettableClock clock = new SettableClock(Instant.ofEpochSecond(1_767_605_403));
     private final String queue = TestQueues.create("webhooks");
-    private ApplicationContext context = start(queue);
+    private ApplicationContext context = start(queue, Map.of());
     private GitlabWebhookHandler handler = new GitlabWebhookHandler(context);
 
     @AfterEach
@@ -68,6 +68,16 @@ class GitlabWebhookHandlerTest {
     }
 
     @Test
+    void takesOnlyWhatIsSignedWhereThatIsRequired() {
+        context.close();
+        context = start(queue, Map.of("GITLAB_SIGNATURE_REQUIRED", "true"));
+        handler = new GitlabWebhookHandler(context);
+
+        assertUnauthorized(handle(sample("pipeline")));
+        assertThat(handle(sample("signed")).getStatusCode()).isEqualTo(200);
+    }
+
+    @Test
     void readsHeadersInAnyCase() {
         var event = sample("pipeline");
         var shouted = new HashMap<String, String>();
@@ -99,7 +109,7 @@ class GitlabWebhookHandlerTest {
     @Test
     void admitsThatItCouldNotKeepIt() {
         context.close();
-        context = start("http://127.0.0.1:1/000000000000/webhooks");
+        context = start("http://127.0.0.1:1/000000000000/webhooks", Map.of());
         handler = new GitlabWebhookHandler(context);
 
         assertThat(handle(sample("pipeline")).getStatusCode()).isEqualTo(500);
@@ -111,12 +121,13 @@ class GitlabWebhookHandlerTest {
                 .isEqualTo("{\"error\":\"Unauthorized.\",\"code\":\"unauthorized\",\"request_id\":\"request-1\"}");
     }
 
-    private ApplicationContext start(String queueUrl) {
+    private ApplicationContext start(String queueUrl, Map<String, String> more) {
         var variables = new HashMap<>(TestQueues.variables());
         if (!queueUrl.equals(queue)) variables.put("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1");
         variables.put("WEBHOOKS_QUEUE_URL", queueUrl);
         variables.put("WEBHOOK_MASTER_SECRET", "sample-master");
         variables.put("QUEUE_BUDGET", "10s");
+        variables.putAll(more);
         return FunctionContext.start("gitlab-webhook", variables, getClass().getClassLoader(), clock);
     }
 

@@ -14,9 +14,12 @@ import dev.dispatcher.testing.TestInvocation;
 import dev.dispatcher.testing.TestQueues;
 import dev.dispatcher.webhooks.telegram.SealedTexts;
 import io.micronaut.context.ApplicationContext;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +121,28 @@ class TelegramWebhookHandlerTest {
 
         assertThat(handle(stranger).getStatusCode()).isEqualTo(401);
         assertThat(handle(guess).getStatusCode()).isEqualTo(401);
+        assertThat(TestQueues.visible(queue)).isZero();
+    }
+
+    @Test
+    void readsHeadersInAnyCaseAndABodyInBase64() {
+        var event = sample("start");
+        var shouted = new HashMap<String, String>();
+        event.getHeaders().forEach((name, value) -> shouted.put(name.toUpperCase(Locale.ROOT), value));
+        event.setHeaders(shouted);
+        event.setBody(Base64.getEncoder().encodeToString(event.getBody().getBytes(StandardCharsets.UTF_8)));
+        event.setIsBase64Encoded(true);
+
+        assertThat(handle(event).getStatusCode()).isEqualTo(200);
+        assertThat(message().at("/payload/body/message/text").asText()).isEqualTo("/start");
+    }
+
+    @Test
+    void refusesWhatIsTooLarge() {
+        var event = sample("start");
+        event.setBody("x".repeat(4 * 1024 * 1024 + 1));
+
+        assertThat(handle(event).getStatusCode()).isEqualTo(413);
         assertThat(TestQueues.visible(queue)).isZero();
     }
 

@@ -56,6 +56,11 @@ public abstract sealed class ForgeFailure extends RuntimeException {
             return status == 403 || status == 404;
         }
 
+        /// What was asked for cannot be, or is there already.
+        public boolean isAboutContent() {
+            return status == 422;
+        }
+
         public int status() {
             return status;
         }

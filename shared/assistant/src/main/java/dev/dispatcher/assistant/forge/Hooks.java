@@ -18,10 +18,11 @@ public interface Hooks {
     /// Also when it is gone already.
     void delete(Token token, String project, long id);
 
-    /// Whether somebody answered well. Some forges only promise to try: then the answer comes as a delivery.
+    /// Whether somebody answered well. Some forges only promise to try: then the answer comes as a delivery. False also
+    /// where the forge is too old for tests.
     boolean test(Token token, String project, long id);
 
-    /// Deliveries that nobody answered well, the newest first: one page.
+    /// Deliveries that nobody answered well, the newest first: one page. Empty where the forge does not tell.
     List<Failed> failed(Token token, String project, long id);
 
     /// Once more, under the same key. False when the forge wants to be left alone for a while.

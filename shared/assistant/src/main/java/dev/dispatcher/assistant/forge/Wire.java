@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +60,16 @@ public final class Wire {
             if (refused.status() == 404) return HttpResponse.notFound();
             throw refused;
         } catch (HttpClientException trouble) {
+            if (deepest(trouble) instanceof IllegalArgumentException) throw unsaid();
             throw new ForgeFailure.Unanswered(forge + " cannot be reached: " + cause(trouble), null, trouble);
+        } catch (IllegalArgumentException _) {
+            throw unsaid();
         }
+    }
+
+    /// The client could not put it into a request. Its message quotes what that was, which may be a token.
+    private ForgeFailure unsaid() {
+        return new ForgeFailure.Refused(400, forge + " cannot be asked that");
     }
 
     private static JsonNode body(HttpResponse<JsonNode> answer) {
@@ -102,8 +111,8 @@ public final class Wire {
     private static String said(String body) {
         try {
             var json = JSON.readTree(body);
-            var errors = json.path("errors").findValuesAsText("message");
-            if (!errors.isEmpty()) return String.join(", ", errors);
+            var errors = errors(json.path("errors"));
+            if (!errors.isEmpty()) return errors;
             for (var name : new String[] {"message", "error_description", "error"}) {
                 if (json.has(name)) return flat(json.get(name));
             }
@@ -111,6 +120,22 @@ public final class Wire {
         } catch (JsonProcessingException _) {
             return body.startsWith("<") ? "" : body;
         }
+    }
+
+    /// GitHub's, which say it in words of their own, or name a field and what is wrong with it.
+    private static String errors(JsonNode errors) {
+        return StreamSupport.stream(errors.spliterator(), false)
+                .map(error -> Stream.of(error.asText(), error.path("message").asText(), field(error))
+                        .filter(words -> !words.isEmpty())
+                        .findFirst()
+                        .orElse(""))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String field(JsonNode error) {
+        var words = error.path("field").asText() + " " + error.path("code").asText();
+        return words.replace('_', ' ').strip();
     }
 
     /// GitLab puts lists below names, or words alone.
@@ -121,9 +146,14 @@ public final class Wire {
 
     /// The client itself only says "null".
     static String cause(Throwable trouble) {
-        Throwable deepest = trouble;
-        while (deepest.getCause() != null) deepest = deepest.getCause();
+        var deepest = deepest(trouble);
         var words = deepest.getMessage();
         return words == null ? deepest.getClass().getSimpleName() : words;
+    }
+
+    private static Throwable deepest(Throwable trouble) {
+        var deepest = trouble;
+        while (deepest.getCause() != null) deepest = deepest.getCause();
+        return deepest;
     }
 }

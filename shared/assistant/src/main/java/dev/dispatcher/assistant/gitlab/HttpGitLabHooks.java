@@ -101,22 +101,24 @@ final class HttpGitLabHooks implements Hooks {
         wire.find(() -> api.deleteHook(token.bearer(), project, id));
     }
 
+    /// It is a push that was none. A GitLab that knows no such thing, or finds nothing to push, has not tested it.
     @Override
     public boolean test(Token token, String project, long id) {
         try {
             wire.get(() -> api.testHook(token.bearer(), project, id, NOTHING));
             return true;
         } catch (ForgeFailure.Refused refused) {
-            if (refused.status() == 422) return false;
+            if (refused.status() == 422 || refused.status() == 404) return false;
             throw refused;
         }
     }
 
-    /// The newest attempt at each letter counts.
+    /// The newest attempt at each letter counts. A GitLab before 17.3 does not say what it has sent.
     @Override
     public List<Failed> failed(Token token, String project, long id) {
         var seen = new HashSet<String>();
-        return each(wire.get(() -> api.hookEvents(token.bearer(), project, id)))
+        return wire.find(() -> api.hookEvents(token.bearer(), project, id)).stream()
+                .flatMap(HttpGitLabHooks::each)
                 .map(HttpGitLabHooks::failed)
                 .filter(event -> seen.add(event.key()))
                 .filter(event -> event.status() / 100 != 2)

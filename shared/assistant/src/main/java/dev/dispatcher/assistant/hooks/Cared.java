@@ -9,6 +9,9 @@ public sealed interface Cared {
     /// It is there, but the forge could not reach us, or would not say.
     record Untested(String hookId) implements Cared {}
 
+    /// It is there and nobody hears it: the forge does not sign its calls, and only those that are signed are let in.
+    record Unsigned(String hookId) implements Cared {}
+
     /// Somebody has made it by hand, and looks after it.
     record ByHand() implements Cared {}
 
@@ -30,7 +33,7 @@ public sealed interface Cared {
     default boolean isAboutWho() {
         return switch (this) {
             case NoRight _, NotLinked _, NoSuchProject _ -> true;
-            case Live _, Untested _, ByHand _, Removed _, NoAddress _, Unanswered _, Refused _ -> false;
+            case Live _, Untested _, Unsigned _, ByHand _, Removed _, NoAddress _, Unanswered _, Refused _ -> false;
         };
     }
 

@@ -27,8 +27,19 @@ public record Hook(
         return other.isEmpty() || other.equals(path) || other.startsWith(path + "/");
     }
 
+    /// By its number, where both have one: paths change hands.
+    boolean isOfSameProject(Hook other) {
+        if (provider != other.provider || !instance.equals(other.instance)) return false;
+        if (projectId != null && other.projectId != null) return projectId.equals(other.projectId);
+        return projectPath.equalsIgnoreCase(other.projectPath);
+    }
+
     public boolean speaksForAll() {
         return projectPath.equals(ALL);
+    }
+
+    Hook called(String other) {
+        return new Hook(other, provider, instance, projectId, projectPath);
     }
 
     static Hook of(Row row) {

@@ -9,6 +9,7 @@ import dev.dispatcher.assistant.linking.Session;
 import dev.dispatcher.events.Delivery;
 import dev.dispatcher.events.Reaction;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +31,15 @@ final class HookLook implements Reaction {
     private final HookNews news;
     private final Access access;
     private final HookAddress address;
+    private final OurHooks ours;
 
-    HookLook(HookRows rows, HookCare care, HookNews news, Access access, HookAddress address) {
+    HookLook(HookRows rows, HookCare care, HookNews news, Access access, HookAddress address, OurHooks ours) {
         this.rows = rows;
         this.care = care;
         this.news = news;
         this.access = access;
         this.address = address;
+        this.ours = ours;
     }
 
     @Override
@@ -70,9 +73,15 @@ final class HookLook implements Reaction {
 
     private Found look(Session session, HookRows.Kept kept) {
         var project = kept.hook().projectPath();
-        var there = find(session, kept);
-        if (there.isEmpty()) return madeAgain(session, project);
         var hooks = session.forge().hooks();
+        var listed = hooks.list(session.token(), project);
+        var there = find(listed, kept);
+        if (there.isEmpty()) return madeAgain(session, kept);
+        if (isOneOfMany(listed, kept)) {
+            care.see(session.link().user(), kept.hook().provider(), project);
+            if (rows.find(kept.hook().id()).isEmpty()) return new Found.Well(); // another one stays
+        }
+        if (!address.isOpenTo(there.get())) return signed(session, kept);
         boolean isHealed = !there.get().isOn() && healed(session, kept, there.get());
         if (!there.get().isOn() && !isHealed) return new Found.Off();
         if (isOutdated(kept)) care.see(session.link().user(), kept.hook().provider(), project);
@@ -96,8 +105,12 @@ final class HookLook implements Reaction {
         return !address.mark(kept.hook().provider(), kept.hook().id()).equals(kept.mark());
     }
 
-    private static Optional<Hooks.Hook> find(Session session, HookRows.Kept kept) {
-        return session.forge().hooks().list(session.token(), kept.hook().projectPath()).stream()
+    private boolean isOneOfMany(List<Hooks.Hook> listed, HookRows.Kept kept) {
+        return ours.among(listed, kept.hook(), List.of(kept)).size() > 1;
+    }
+
+    private static Optional<Hooks.Hook> find(List<Hooks.Hook> listed, HookRows.Kept kept) {
+        return listed.stream()
                 .filter(hook -> Long.valueOf(hook.id()).equals(kept.remoteId()))
                 .findFirst();
     }
@@ -108,14 +121,27 @@ final class HookLook implements Reaction {
         boolean isAnswered = hooks.test(session.token(), kept.hook().projectPath(), there.id());
         if (!isAnswered) return false;
         care.see(session.link().user(), kept.hook().provider(), kept.hook().projectPath());
-        return find(session, kept).filter(Hooks.Hook::isOn).isPresent();
+        var listed = hooks.list(session.token(), kept.hook().projectPath());
+        return find(listed, kept).filter(Hooks.Hook::isOn).isPresent();
     }
 
-    private Found madeAgain(Session session, String project) {
-        return switch (care.see(session.link().user(), session.forge().provider(), project)) {
+    /// The forge may have learnt it by now.
+    private Found signed(Session session, HookRows.Kept kept) {
+        care.see(session.link().user(), kept.hook().provider(), kept.hook().projectPath());
+        return find(session.forge().hooks().list(session.token(), kept.hook().projectPath()), kept)
+                .filter(address::isOpenTo)
+                .<Found>map(_ -> new Found.Well())
+                .orElseGet(Found.Unsigned::new);
+    }
+
+    private Found madeAgain(Session session, HookRows.Kept kept) {
+        return switch (care.see(
+                session.link().user(), kept.hook().provider(), kept.hook().projectPath())) {
+            case Cared.Live live when !live.hookId().equals(kept.hook().id()) -> new Found.Well(); // another one stays
             case Cared.Live _ -> new Found.Healed(0);
             case Cared.Removed _, Cared.ByHand _ -> new Found.Well();
             case Cared.Untested _ -> new Found.Off();
+            case Cared.Unsigned _ -> new Found.Unsigned();
             case Cared.NoRight _,
                     Cared.NotLinked _,
                     Cared.NoSuchProject _,
@@ -139,6 +165,9 @@ final class HookLook implements Reaction {
         /// It brings us some things, and others are larger than anybody takes.
         record TooLarge() implements Found {}
 
+        /// Its calls are not signed, and only those that are get in.
+        record Unsigned() implements Found {}
+
         /// Nobody we can ask may look after it.
         record Unreachable() implements Found {}
 
@@ -147,6 +176,7 @@ final class HookLook implements Reaction {
                 case Well _, Healed _ -> null;
                 case Off _ -> "off";
                 case TooLarge _ -> "too large";
+                case Unsigned _ -> "unsigned";
                 case Unreachable _ -> "unreachable";
             };
         }

@@ -67,6 +67,11 @@ final class HookNews {
                                 ? "Вебхук %s присылает и такое, что слишком велико: об этом я рассказать не смогу."
                                 : "The hook of %s sends things that are too large to be taken: I cannot tell of those.")
                         .formatted(project);
+            case Found.Unsigned _ ->
+                (isRussian
+                                ? "GitLab не подписывает вызовы вебхука %s, а без подписи я их больше не принимаю. Новостей оттуда нет. Администратору: GITLAB_SIGNATURE_REQUIRED."
+                                : "GitLab does not sign the calls of the hook of %s, and I take none unsigned any more. There is no news from it. For administrators: GITLAB_SIGNATURE_REQUIRED.")
+                        .formatted(project);
             case Found.Unreachable _ ->
                 (isRussian
                                 ? "За вебхуком %s некому следить: нужен вход и права на вебхуки проекта (Maintainer или администратор)."

@@ -48,13 +48,19 @@ final class HookRows {
 
     /// Of a project. One we look after before one that somebody made by hand.
     Optional<Kept> ofProject(Provider provider, String instance, @Nullable Long number, String path) {
-        return database.one("""
+        return allOf(provider, instance, number, path).stream().findFirst();
+    }
+
+    /// All of a project, by its number where both have one: paths change hands.
+    List<Kept> allOf(Provider provider, String instance, @Nullable Long number, String path) {
+        return database.list("""
                 SELECT *
                   FROM hooks
-                 WHERE provider = ? AND instance = ? AND (lower(project_path) = lower(?) OR project_id = ?::bigint)
+                 WHERE provider = ? AND instance = ?
+                   AND (project_id = ?::bigint
+                        OR lower(project_path) = lower(?) AND (project_id IS NULL OR ?::bigint IS NULL))
                  ORDER BY remote_id NULLS LAST, created_at
-                 LIMIT 1
-                """, Kept::of, provider.word(), instance, path, number);
+                """, Kept::of, provider.word(), instance, number, path, number);
     }
 
     void add(Hook hook, @Nullable Long owner) {
@@ -66,10 +72,11 @@ final class HookRows {
                 """, hook.id(), hook.provider().word(), hook.instance(), hook.projectId(), hook.projectPath(), owner);
     }
 
+    /// Whether it is well is for the next look to say.
     void made(String id, long remoteId, long owner, String mark) {
         database.update("""
                 UPDATE hooks
-                   SET remote_id = ?, created_by = ?, secret_mark = ?, trouble = NULL, updated_at = clock_timestamp()
+                   SET remote_id = ?, created_by = ?, secret_mark = ?, updated_at = clock_timestamp()
                  WHERE id = ?
                 """, remoteId, owner, mark, id);
     }

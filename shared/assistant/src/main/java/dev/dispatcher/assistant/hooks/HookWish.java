@@ -48,6 +48,7 @@ final class HookWish implements Reaction {
             case Cared.Unanswered(var reason) when !delivery.isLastAttempt() -> new Unavailable(reason);
             case Cared.Unanswered(var reason) -> tell(delivery, user, provider, HookWords.REFUSED, project, reason);
             case Cared.Untested _ -> tell(delivery, user, provider, HookWords.UNTESTED, project);
+            case Cared.Unsigned _ -> tell(delivery, user, provider, HookWords.UNSIGNED, project);
             case Cared.NoRight _ -> tell(delivery, user, provider, HookWords.NO_RIGHT, project);
             case Cared.NotLinked _ -> tell(delivery, user, provider, HookWords.NOT_LINKED, project);
             case Cared.NoSuchProject _ -> tell(delivery, user, provider, HookWords.NO_PROJECT, project);

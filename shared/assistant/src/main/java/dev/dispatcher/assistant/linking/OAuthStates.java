@@ -3,6 +3,7 @@ package dev.dispatcher.assistant.linking;
 import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.database.Database;
 import dev.dispatcher.database.Retained;
+import dev.dispatcher.database.Row;
 import dev.dispatcher.database.Sha256;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -70,22 +71,37 @@ final class OAuthStates implements Retained {
                 == 1;
     }
 
-    /// Once, and only for the browser it was begun with. Whoever comes with another has used it up.
+    /// Who sits at the browser it was begun with has said yes. To say it twice does no harm.
+    Optional<Traveller> agree(String state, String cookie, Provider provider) {
+        return database.one("""
+                UPDATE oauth_states
+                   SET agreed_at = COALESCE(agreed_at, clock_timestamp())
+                 WHERE state_sha256 = ? AND cookie_sha256 = ? AND provider = ? AND used_at IS NULL
+                   AND expires_at > clock_timestamp()
+                RETURNING user_id, provider, instance, verifier_sealed
+                """, OAuthStates::traveller, Sha256.of(state), Sha256.of(cookie), provider.word());
+    }
+
+    private static Traveller traveller(Row row) {
+        return new Traveller(
+                row.big("user_id"),
+                Provider.of(row.text("provider")).orElseThrow(),
+                row.text("instance"),
+                row.bytes("verifier_sealed"));
+    }
+
+    /// Once, and only for the browser it was begun with, after it was agreed to. Whoever comes with another has
+    /// used it up.
     Optional<Traveller> end(String state, String cookie, Provider provider) {
         return database.one(
                         """
                         UPDATE oauth_states
                            SET used_at = clock_timestamp()
-                         WHERE state_sha256 = ? AND provider = ? AND used_at IS NULL AND expires_at > clock_timestamp()
+                         WHERE state_sha256 = ? AND provider = ? AND agreed_at IS NOT NULL AND used_at IS NULL
+                           AND expires_at > clock_timestamp()
                         RETURNING user_id, provider, instance, verifier_sealed, cookie_sha256 = ? AS is_same_browser
                         """,
-                        row -> row.flag("is_same_browser")
-                                ? Optional.of(new Traveller(
-                                        row.big("user_id"),
-                                        Provider.of(row.text("provider")).orElseThrow(),
-                                        row.text("instance"),
-                                        row.bytes("verifier_sealed")))
-                                : Optional.<Traveller>empty(),
+                        row -> row.flag("is_same_browser") ? Optional.of(traveller(row)) : Optional.<Traveller>empty(),
                         Sha256.of(state),
                         provider.word(),
                         Sha256.of(cookie))

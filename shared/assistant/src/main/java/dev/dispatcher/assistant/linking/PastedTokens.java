@@ -7,12 +7,12 @@ import dev.dispatcher.database.Database;
 import dev.dispatcher.events.Delivery;
 import dev.dispatcher.events.Reaction;
 import dev.dispatcher.people.Keyboard;
+import dev.dispatcher.people.Users;
 import dev.dispatcher.people.telegram.Telegram;
 import dev.dispatcher.people.telegram.TelegramFailure;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Takes tokens out of chats: whatever is done with one, its message goes first. In a private chat it links the account
 /// it belongs to; anywhere else it was shown to others and is good for nothing any more.
@@ -20,19 +20,17 @@ import java.util.regex.Pattern;
 @Order(-100)
 final class PastedTokens implements UpdateListener {
 
-    private static final Pattern BARE = Pattern.compile("[\\w.=-]{20,255}");
-    private static final Pattern OF_A_FORGE =
-            Pattern.compile("glpat-[\\w.=-]{10,}|gh[pous]_\\w{16,}|github_pat_\\w{16,}");
-
     private final Telegram telegram;
     private final TokenIntake intake;
     private final LinkNews news;
+    private final Users users;
     private final Database database;
 
-    PastedTokens(Telegram telegram, TokenIntake intake, LinkNews news, Database database) {
+    PastedTokens(Telegram telegram, TokenIntake intake, LinkNews news, Users users, Database database) {
         this.telegram = telegram;
         this.intake = intake;
         this.news = news;
+        this.users = users;
         this.database = database;
     }
 
@@ -41,12 +39,8 @@ final class PastedTokens implements UpdateListener {
         return update instanceof Said said && isToken(said) ? Optional.of(taken(said, delivery)) : Optional.empty();
     }
 
-    /// Older tokens of GitLab's look like any other word, so only an answer to our question counts as one.
     private static boolean isToken(Said said) {
-        if (said.hasToken()) return true;
-        return said.isPrivate()
-                && said.isReplyToUs()
-                && BARE.matcher(said.text().strip()).matches();
+        return said.hasToken() || Candidate.isBare(said);
     }
 
     private Reaction.Result taken(Said said, Delivery delivery) {
@@ -56,7 +50,8 @@ final class PastedTokens implements UpdateListener {
             return new Reaction.Done(
                     () -> news.sayIn(said.place(), key, words -> words.exposed(isDeleted), Keyboard.NONE));
         }
-        return switch (intake.take(said.sender().id(), token(said.text()))) {
+        if (isTurnedOff(said)) return Reaction.Done.NOTHING_TO_WRITE;
+        return switch (taken(said)) {
             case TokenIntake.Taken.Kept(var account) ->
                 new Reaction.Done(() -> database.inTransaction(() -> {
                     var link = account.save();
@@ -87,8 +82,15 @@ final class PastedTokens implements UpdateListener {
         }
     }
 
-    private static String token(String text) {
-        var found = OF_A_FORGE.matcher(text);
-        return found.find() ? found.group() : text.strip();
+    /// By an administrator: then nothing is done for them, and nothing said.
+    private boolean isTurnedOff(Said said) {
+        return users.find(said.sender().id()).filter(user -> !user.active()).isPresent();
+    }
+
+    /// What no forge of ours makes is shown to none.
+    private TokenIntake.Taken taken(Said said) {
+        return Candidate.in(said)
+                .map(candidate -> intake.take(said.sender().id(), candidate))
+                .orElseGet(TokenIntake.Taken.Useless::new);
     }
 }

@@ -55,22 +55,36 @@ final class Renewal {
             refused(link);
             return Optional.empty();
         } catch (RemoteFailure away) {
-            links.giveUpRenewal(link);
-            throw new ForgeFailure.Unanswered("the keys are out of reach: " + away.getMessage(), null, away);
+            throw outOfReach(link, away);
         }
+    }
+
+    private ForgeFailure.Unanswered outOfReach(Link link, RemoteFailure away) {
+        links.giveUpRenewal(link);
+        return new ForgeFailure.Unanswered("the keys are out of reach: " + away.getMessage(), null, away);
     }
 
     private Optional<Link> renewed(Link link, Tokens tokens, SignIn signIn) {
         var refresh = tokens.refresh();
         if (refresh == null) return refused(link);
+        var closing = closing(link);
         return switch (asked(link, refresh, signIn)) {
             case SignIn.Grant.Granted(var fresh) -> {
-                links.renewed(link, seals.close(link.user(), link.provider(), link.instance(), fresh));
+                links.renewed(link, closing.close(fresh));
                 yield links.reload(link);
             }
             case SignIn.Grant.Denied(var reason) when OVER.contains(reason) -> refused(link);
             case SignIn.Grant.Denied(var reason) -> throw unanswered(link, reason);
         };
+    }
+
+    /// Before the forge is asked: its answer voids the old tokens, and has to be kept there and then.
+    private TokenSeals.Closing closing(Link link) {
+        try {
+            return seals.ready(link.user(), link.provider(), link.instance());
+        } catch (RemoteFailure away) {
+            throw outOfReach(link, away);
+        }
     }
 
     /// Such as `invalid_client`: then something is wrong with us, and nobody has to sign in again because of that.

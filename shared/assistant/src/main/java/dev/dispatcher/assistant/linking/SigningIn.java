@@ -1,14 +1,16 @@
 package dev.dispatcher.assistant.linking;
 
 import dev.dispatcher.assistant.Provider;
+import dev.dispatcher.assistant.forge.Account;
 import dev.dispatcher.assistant.forge.Forge;
 import dev.dispatcher.assistant.forge.ForgeFailure;
 import dev.dispatcher.assistant.forge.Forges;
 import dev.dispatcher.assistant.forge.SignIn;
-import dev.dispatcher.assistant.forge.Tokens;
 import dev.dispatcher.assistant.linking.OAuthStates.Traveller;
 import dev.dispatcher.database.Database;
+import dev.dispatcher.people.User;
 import dev.dispatcher.people.Users;
+import dev.dispatcher.platform.RemoteFailure;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -16,8 +18,9 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/// Links an account in a browser: from a login button in Telegram to the forge and back. Telegram says who pressed it,
-/// the cookie that it is still the same browser, and the forge whose account it is.
+/// Links an account in a browser: from a login button in Telegram over a page that names its account to the
+/// forge and back. Telegram says who pressed it, the cookie that it is still the same browser, and the forge
+/// whose account it is.
 @Singleton
 public final class SigningIn {
 
@@ -55,14 +58,16 @@ public final class SigningIn {
         this.config = config;
     }
 
-    /// What came of setting out. The cookie is for the browser alone.
+    /// What came of pressing a login button.
     public sealed interface Start {
 
-        record OnTheWay(String address, String cookie) implements Start {
+        /// Who sits at the browser is asked whether it is theirs: an address with a signature can be handed on.
+        /// The state is for the page and the cookie for the browser; who has both may send yes to the address.
+        record Asked(Provider provider, User user, String address, String state, String cookie) implements Start {
 
             @Override
             public String toString() {
-                return "OnTheWay[…]";
+                return "Asked[…]";
             }
         }
 
@@ -71,12 +76,32 @@ public final class SigningIn {
 
         /// Telegram did not say who this is, or has said it before or too long ago.
         record Stranger() implements Start {}
+
+        /// No verifier can be kept right now.
+        record Unanswered() implements Start {}
+    }
+
+    /// What came of saying yes.
+    public sealed interface Departure {
+
+        record OnTheWay(String address) implements Departure {
+
+            @Override
+            public String toString() {
+                return "OnTheWay[…]";
+            }
+        }
+
+        /// Not the page or not the browser that was asked, or too late.
+        record Stranger() implements Departure {}
+
+        record Unanswered() implements Departure {}
     }
 
     /// What came of coming back.
     public sealed interface End {
 
-        record Linked(Link link) implements End {}
+        record Linked(Link link, User user) implements End {}
 
         /// Not the browser that set out, or too late, or a second time.
         record Stranger() implements End {}
@@ -84,7 +109,7 @@ public final class SigningIn {
         /// The forge gave nothing, in its word.
         record Denied(String reason) implements End {}
 
-        /// The forge does not answer. What the browser brought is used up.
+        /// The forge or the keys are out of reach. What the browser brought is used up.
         record Unanswered() implements End {}
     }
 
@@ -94,15 +119,48 @@ public final class SigningIn {
         var forge = forges.find(provider);
         if (signIn.isEmpty() || forge.isEmpty() || config.start(provider).isEmpty()) return new Start.NoSuchForge();
         var visitor = login.visitor(query);
-        if (visitor.isEmpty() || users.find(visitor.get().user()).isEmpty()) return new Start.Stranger();
+        if (visitor.isEmpty()) return new Start.Stranger();
+        try {
+            return user(visitor.get().user())
+                    .flatMap(user -> asked(forge.get(), user, visitor.get().signature()))
+                    .orElseGet(Start.Stranger::new);
+        } catch (RemoteFailure _) {
+            return new Start.Unanswered();
+        }
+    }
+
+    /// Nobody whom an administrator has turned off.
+    private Optional<User> user(long id) {
+        return users.find(id).filter(User::active);
+    }
+
+    private Optional<Start> asked(Forge forge, User user, String signature) {
+        var provider = forge.provider();
         var state = secret();
         var cookie = secret();
-        var verifier = secret();
-        long user = visitor.get().user();
-        var traveller = new Traveller(user, provider, forge.get().instance(), seals.closeVerifier(user, verifier));
-        if (!states.begin(state, cookie, visitor.get().signature(), traveller)) return new Start.Stranger();
-        var address = signIn.get().address(config.callback(provider), state, challenge(verifier));
-        return new Start.OnTheWay(address, cookie);
+        var verifier = seals.closeVerifier(user.id(), secret());
+        var traveller = new Traveller(user.id(), provider, forge.instance(), verifier);
+        if (!states.begin(state, cookie, signature, traveller)) return Optional.empty();
+        var address = config.start(provider).orElseThrow();
+        return Optional.of(new Start.Asked(provider, user, address, state, cookie));
+    }
+
+    /// With what the page holds, and the cookie.
+    public Departure depart(Provider provider, String state, String cookie) {
+        var signIn = forges.signIn(provider);
+        var traveller = states.agree(state, cookie, provider)
+                .filter(found -> user(found.user()).isPresent());
+        if (traveller.isEmpty() || signIn.isEmpty()) return new Departure.Stranger();
+        try {
+            var verifier = verifier(traveller.get());
+            return new Departure.OnTheWay(signIn.get().address(config.callback(provider), state, challenge(verifier)));
+        } catch (RemoteFailure _) {
+            return new Departure.Unanswered();
+        }
+    }
+
+    private String verifier(Traveller traveller) {
+        return seals.openVerifier(traveller.user(), traveller.verifierSealed());
     }
 
     private String secret() {
@@ -120,32 +178,36 @@ public final class SigningIn {
     public End end(Provider provider, Map<String, String> query, String cookie) {
         var traveller = states.end(query.getOrDefault("state", ""), cookie, provider);
         var signIn = forges.signIn(provider);
+        var user = traveller.flatMap(found -> user(found.user()));
         var forge = forges.find(provider)
                 .filter(found -> traveller.isPresent()
                         && found.instance().equals(traveller.get().instance()));
-        if (traveller.isEmpty() || signIn.isEmpty() || forge.isEmpty()) return new End.Stranger();
+        if (user.isEmpty() || signIn.isEmpty() || forge.isEmpty()) return new End.Stranger();
         var code = Optional.ofNullable(query.get("code"));
         if (code.isEmpty()) return new End.Denied(query.getOrDefault("error", "no code"));
         try {
-            return exchanged(traveller.get(), code.get(), signIn.get(), forge.get());
-        } catch (ForgeFailure.Unanswered _) {
+            return exchanged(traveller.get(), user.get(), code.get(), signIn.get(), forge.get());
+        } catch (ForgeFailure.Unanswered | RemoteFailure _) {
             return new End.Unanswered();
         } catch (ForgeFailure failure) {
             return new End.Denied(String.valueOf(failure.getMessage()));
         }
     }
 
-    private End exchanged(Traveller traveller, String code, SignIn signIn, Forge forge) {
-        var verifier = seals.openVerifier(traveller.user(), traveller.verifierSealed());
+    private End exchanged(Traveller traveller, User user, String code, SignIn signIn, Forge forge) {
+        // First whatever asks for keys: what the forge answers it answers once.
+        var closing = seals.ready(traveller.user(), traveller.provider(), traveller.instance());
+        var verifier = verifier(traveller);
         return switch (signIn.exchange(code, config.callback(traveller.provider()), verifier)) {
             case SignIn.Grant.Denied(var reason) -> new End.Denied(reason);
-            case SignIn.Grant.Granted(var tokens) -> new End.Linked(linked(traveller, tokens, forge));
+            case SignIn.Grant.Granted(var tokens) -> {
+                var account = forge.whoAmI(tokens.access()).account();
+                yield new End.Linked(linked(traveller, account, closing.close(tokens)), user);
+            }
         };
     }
 
-    private Link linked(Traveller traveller, Tokens tokens, Forge forge) {
-        var account = forge.whoAmI(tokens.access()).account();
-        var sealed = seals.close(traveller.user(), traveller.provider(), traveller.instance(), tokens);
+    private Link linked(Traveller traveller, Account account, Links.Sealed sealed) {
         return database.inTransaction(() -> {
             var link = links.save(traveller.user(), traveller.provider(), traveller.instance(), account, sealed, false);
             news.linked(link);

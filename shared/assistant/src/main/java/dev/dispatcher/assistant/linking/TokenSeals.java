@@ -45,11 +45,27 @@ final class TokenSeals {
         }
     }
 
+    /// Closes the tokens of one link with a key that is here already. Asks nobody.
+    @FunctionalInterface
+    interface Closing {
+
+        Links.Sealed close(Tokens tokens);
+    }
+
+    /// For before a forge is asked for tokens: once it has answered, there is no way to get these again.
+    Closing ready(long user, dev.dispatcher.assistant.Provider provider, String instance) {
+        var seal = sealing.ready(owner(user, provider, instance));
+        return tokens -> new Links.Sealed(tokens, seal.apply(bytes(tokens)));
+    }
+
     Links.Sealed close(long user, dev.dispatcher.assistant.Provider provider, String instance, Tokens tokens) {
+        return ready(user, provider, instance).close(tokens);
+    }
+
+    private static byte[] bytes(Tokens tokens) {
         var refresh = tokens.refresh();
         var kept = new Kept(tokens.access().value(), refresh == null ? null : refresh.value());
-        var open = Json.write(kept).getBytes(StandardCharsets.UTF_8);
-        return new Links.Sealed(tokens, sealing.seal(owner(user, provider, instance), open));
+        return Json.write(kept).getBytes(StandardCharsets.UTF_8);
     }
 
     Tokens open(Link link, byte[] sealed) {

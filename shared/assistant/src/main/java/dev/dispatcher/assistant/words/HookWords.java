@@ -8,6 +8,11 @@ public enum HookWords implements Phrase {
     UNTESTED(
             "Вебхук <b>{0}</b> создан, но пробный вызов до меня не дошёл. Новости придут, когда площадка меня достанет.",
             "The hook of <b>{0}</b> is made, but its test did not reach me. News will come once the forge reaches me."),
+    UNSIGNED(
+            "Вебхук <b>{0}</b> создан, но этот GitLab не подписывает вызовы, а без подписи я их не принимаю. "
+                    + "Администратору: обновить GitLab или снять GITLAB_SIGNATURE_REQUIRED.",
+            "The hook of <b>{0}</b> is made, but this GitLab does not sign its calls, and I take none unsigned. "
+                    + "For administrators: a newer GitLab, or no GITLAB_SIGNATURE_REQUIRED."),
     NO_RIGHT(
             "Подписка на <b>{0}</b> записана, но вебхук я создать не могу: нужны права Maintainer или администратора. "
                     + "Попросите их выполнить там /subscribe или завести вебхук вручную.",

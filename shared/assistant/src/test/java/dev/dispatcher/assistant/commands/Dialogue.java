@@ -76,6 +76,7 @@ public final class Dialogue implements AutoCloseable {
         variables.put("GITLAB_TRIGGER_PIPELINE_TOKEN", project.triggerToken());
         variables.put("SEALING_KEY", Base64.getEncoder().encodeToString(new byte[32]));
         variables.put("TELEGRAM_API_URL", standIn.url());
+        variables.put("TELEGRAM_MESSAGES_PER_SECOND", "1000");
         variables.put("TELEGRAM_BOT_TOKEN", TelegramStandIn.TOKEN);
         variables.putAll(settings);
         database = new Database(postgres.dataSource());

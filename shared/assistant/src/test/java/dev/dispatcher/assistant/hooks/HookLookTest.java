@@ -6,6 +6,11 @@ import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.Stage;
 import dev.dispatcher.assistant.subscriptions.EventKind;
 import dev.dispatcher.standins.gitlab.world.Rights;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +43,29 @@ class HookLookTest {
         assertThat(scene.hooks(Provider.GITLAB).getFirst().isOn()).isTrue();
         assertThat(scene.look()).contains("turned it on again");
         assertThat(Stage.told(scene.stage.ada)).hasSize(told + 2);
+    }
+
+    /// It gives up on none by itself.
+    @Test
+    void turnsOnAgainWhatSomebodyHasTurnedOffAtGitHub() throws Exception {
+        scene.subscribe(Provider.GITHUB, 1, EventKind.PIPELINES);
+        scene.see(Provider.GITHUB);
+        var hook = scene.hooks(Provider.GITHUB).getFirst();
+        var address = scene.stage.github.apiUrl() + "/repos/" + HookScene.PROJECT + "/hooks/" + hook.id();
+        var turningOff = HttpRequest.newBuilder(URI.create(address))
+                .header("Authorization", scene.token(Provider.GITHUB).bearer())
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString("{\"active\": false}"))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            assertThat(client.send(turningOff, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(scene.hooks(Provider.GITHUB).getFirst().isOn()).isFalse();
+
+        assertThat(scene.look()).contains("turned it on again");
+
+        assertThat(scene.hooks(Provider.GITHUB)).containsExactly(hook);
     }
 
     @ParameterizedTest
@@ -98,6 +126,20 @@ class HookLookTest {
         scene.look();
 
         assertThat(scene.hooks(Provider.GITHUB)).hasSize(1);
+    }
+
+    @Test
+    void isAtEaseWithAGitLabThatDoesNotTellWhatItHasSent() {
+        scene.stage.gitlab.faults().on("GET", "**/hooks/*/events").answers(404);
+        scene.stage.gitlab.faults().on("POST", "**/test/*").answers(404);
+        scene.subscribe(Provider.GITLAB, 1, EventKind.WIKI);
+
+        assertThat(scene.see(Provider.GITLAB)).isInstanceOf(Cared.Untested.class);
+        int told = Stage.told(scene.stage.ada).size();
+        scene.look();
+
+        assertThat(Stage.told(scene.stage.ada)).hasSize(told);
+        assertThat(scene.hooks(Provider.GITLAB)).hasSize(1);
     }
 
     @Test

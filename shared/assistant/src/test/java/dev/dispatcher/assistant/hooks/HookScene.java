@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.Stage;
-import dev.dispatcher.assistant.forge.Forge;
 import dev.dispatcher.assistant.forge.Hooks.Hook;
+import dev.dispatcher.assistant.forge.Hooks.Wanted;
 import dev.dispatcher.assistant.forge.Token;
+import dev.dispatcher.assistant.forge.Topic;
 import dev.dispatcher.assistant.linking.Browser;
 import dev.dispatcher.assistant.subscriptions.EventKind;
 import dev.dispatcher.assistant.subscriptions.Filters;
@@ -19,6 +20,7 @@ import dev.dispatcher.standins.gitlab.world.Rights;
 import dev.dispatcher.standins.telegram.ChatHandle;
 import dev.dispatcher.testing.StubServer;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -28,12 +30,20 @@ final class HookScene implements AutoCloseable {
     static final String PROJECT = "demo/shop";
 
     final StubServer ours = new StubServer();
-    final Stage stage = new Stage(ours.url());
-    final HookCare care = stage.bean(HookCare.class);
-    final Subscriptions subscriptions = stage.bean(Subscriptions.class);
+    final Stage stage;
+    final HookCare care;
+    final Subscriptions subscriptions;
     private int worked;
 
     HookScene() {
+        this(Map.of());
+    }
+
+    /// With further settings.
+    HookScene(Map<String, String> more) {
+        stage = new Stage(ours.url(), more);
+        care = stage.bean(HookCare.class);
+        subscriptions = stage.bean(Subscriptions.class);
         stage.gitlab.project(PROJECT).grant("ada", Rights.MAINTAINER).grant("bob", Rights.DEVELOPER);
         stage.github.repository(PROJECT).grant("ada", "admin").grant("bob", "push");
         var browser = new Browser(stage);
@@ -50,13 +60,17 @@ final class HookScene implements AutoCloseable {
     }
 
     UUID subscribe(Provider provider, int thread, EventKind... kinds) {
+        return subscribe(provider, PROJECT, thread, kinds);
+    }
+
+    UUID subscribe(Provider provider, String project, int thread, EventKind... kinds) {
         return subscriptions
                 .subscribe(new NewSubscription(
                         new Place(stage.ada.id(), thread),
                         provider,
                         stage.forge(provider).instance(),
                         null,
-                        PROJECT,
+                        project,
                         Set.of(kinds),
                         Filters.USUAL,
                         Stage.ADA.id()))
@@ -80,8 +94,25 @@ final class HookScene implements AutoCloseable {
     }
 
     List<Hook> hooks(Provider provider) {
-        Forge forge = stage.forge(provider);
-        return forge.hooks().list(token(provider), PROJECT);
+        return hooks(provider, PROJECT);
+    }
+
+    List<Hook> hooks(Provider provider, String project) {
+        return stage.forge(provider).hooks().list(token(provider), project);
+    }
+
+    /// Typed in at the forge by who administers the project, with the address of the hook of this id.
+    Hook typeIn(Provider provider, String project, String id) {
+        var url = ours.url() + "/webhooks/" + provider.word() + "/" + id;
+        var wanted = new Wanted(url, "hush", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=", Set.of(Topic.WIKI));
+        return stage.forge(provider).hooks().create(token(provider), project, wanted);
+    }
+
+    /// Id and the forge's number for it, in the order they were made.
+    List<String> rows() {
+        return stage.database.list(
+                "SELECT id || ' ' || coalesce(remote_id, 0) AS words FROM hooks ORDER BY created_at",
+                row -> row.text("words"));
     }
 
     int creations(Provider provider) {

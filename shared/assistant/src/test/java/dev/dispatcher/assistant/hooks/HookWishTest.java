@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.Stage;
+import dev.dispatcher.standins.Answer;
 import dev.dispatcher.standins.gitlab.world.Rights;
 import dev.dispatcher.standins.telegram.ChatHandle;
 import dev.dispatcher.standins.telegram.world.Person;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +127,21 @@ class HookWishTest {
 
         assertThat(scene.wishes(ada, 1)).doesNotContain("is not made");
         assertThat(scene.wishes(ada, 3)).contains("is not made", "502");
+    }
+
+    @Test
+    void saysAtOnceWhatGitHubHasAgainstIt() {
+        subscribe(ada, Stage.ADA, Provider.GITHUB);
+        var errors = List.of(Map.of("resource", "Hook", "field", "url", "code", "missing_field"));
+        scene.stage
+                .github
+                .faults()
+                .on("POST", "**/hooks")
+                .answers(Answer.json(422, Map.of("message", "Validation Failed", "errors", errors)));
+
+        assertThat(scene.wishes(ada, 1)).contains("is not made", "url missing field");
+
+        assertThat(scene.creations(Provider.GITHUB)).isEqualTo(1);
     }
 
     @ParameterizedTest

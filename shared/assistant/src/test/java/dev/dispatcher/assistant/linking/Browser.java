@@ -63,10 +63,16 @@ public record Browser(Stage stage) {
     public Link link(Person person, Provider provider) {
         signIn(provider, person.username());
         var signingIn = stage.bean(SigningIn.class);
-        var start = (SigningIn.Start.OnTheWay) signingIn.start(provider, login(person, stage.clock.instant()));
-        var end = signingIn.end(provider, visit(start.address()), start.cookie());
+        var start = (SigningIn.Start.Asked) signingIn.start(provider, login(person, stage.clock.instant()));
+        var end = signingIn.end(provider, visit(agree(signingIn, start)), start.cookie());
         stage.deliver();
         return ((SigningIn.End.Linked) end).link();
+    }
+
+    /// Presses the button of our page. Answers where it leads.
+    static String agree(SigningIn signingIn, SigningIn.Start.Asked asked) {
+        var departure = signingIn.depart(asked.provider(), asked.state(), asked.cookie());
+        return ((SigningIn.Departure.OnTheWay) departure).address();
     }
 
     public void signIn(Provider provider, String username) {

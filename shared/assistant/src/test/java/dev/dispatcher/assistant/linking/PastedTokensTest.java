@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.Stage;
+import dev.dispatcher.standins.telegram.world.Message;
 import dev.dispatcher.webhooks.telegram.SealedTexts;
 import dev.dispatcher.webhooks.telegram.Sealer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PastedTokensTest {
 
@@ -26,7 +29,11 @@ class PastedTokensTest {
     }
 
     private void paste(String token) {
-        stage.ada.say(Stage.ADA, token);
+        paste(token, Message.Manner.PLAIN);
+    }
+
+    private void paste(String token, Message.Manner manner) {
+        stage.ada.say(Stage.ADA, token, manner);
         var update = stage.telegram.pending().getLast();
         stage.hush();
         // As the webhook marks it.
@@ -75,6 +82,57 @@ class PastedTokensTest {
 
         assertThat(stage.bean(Links.class).of(Stage.ADA.id())).isEmpty();
         assertThat(Stage.last(stage.ada)).contains("deleted").contains("None of our forges accepts it");
+    }
+
+    /// A secret of somebody else's is shown to no forge, and neither is what was said around it.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aws_access_key_id = AKIA" + "IOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI\nregion = eu",
+                "вот токен выкладки: gldt-" + "1234567890abcdefghij",
+                "GR1348941" + "1234567890abcdefghij",
+                "dsp_" + "1234567890abcdefghij"
+            })
+    void asksNoForgeAboutWhatNoneHasMade(String secret) {
+        paste(secret);
+
+        assertThat(stage.gitlab.ledger().all()).isEmpty();
+        assertThat(stage.github.ledger().all()).isEmpty();
+        assertThat(stage.ada.messages().getFirst().isDeleted()).isTrue();
+        assertThat(Stage.last(stage.ada)).contains("deleted").contains("None of our forges accepts it");
+    }
+
+    @Test
+    void findsATokenInASentenceThatATelephoneHasCapitalized() {
+        paste(stage.gitlab.token("ada").replaceFirst("^g", "G") + ". Это мой токен,\nспасибо");
+
+        assertThat(stage.bean(Links.class).of(Stage.ADA.id())).hasSize(1);
+    }
+
+    @Test
+    void takesABareAnswerThatIsNothingElse() {
+        stage.ada.say(Stage.ADA, "/login");
+        stage.hear();
+        var answer = new Message.Manner(false, 0, stage.ada.fromBot().getLast().id());
+
+        paste("AKIA" + "IOSFODNN7EXAMPLE", answer);
+        assertThat(stage.gitlab.ledger().all()).isEmpty();
+        stage.ada.say(Stage.ADA, "an-older-token-of-a-gitlab", answer);
+        stage.hear();
+        assertThat(stage.gitlab.ledger().count("GET", "**/user")).isEqualTo(1);
+        assertThat(Stage.last(stage.ada)).contains("None of our forges accepts it");
+    }
+
+    @Test
+    void takesNothingOfWhomAnAdministratorHasTurnedOff() {
+        stage.database.update("UPDATE users SET active = false WHERE id = ?", Stage.ADA.id());
+
+        paste(stage.gitlab.token("ada"));
+
+        assertThat(stage.ada.messages().getFirst().isDeleted()).isTrue();
+        assertThat(stage.gitlab.ledger().all()).isEmpty();
+        assertThat(stage.bean(Links.class).of(Stage.ADA.id())).isEmpty();
+        assertThat(stage.ada.fromBot()).isEmpty();
     }
 
     @Test

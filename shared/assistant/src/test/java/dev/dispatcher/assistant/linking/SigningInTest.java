@@ -6,6 +6,7 @@ import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.Stage;
 import dev.dispatcher.assistant.forge.Token;
 import dev.dispatcher.assistant.happenings.Actor;
+import dev.dispatcher.assistant.linking.SigningIn.Departure;
 import dev.dispatcher.assistant.linking.SigningIn.End;
 import dev.dispatcher.assistant.linking.SigningIn.Start;
 import java.time.Duration;
@@ -27,8 +28,8 @@ class SigningInTest {
         stage.close();
     }
 
-    private Start.OnTheWay start(Provider provider) {
-        return (Start.OnTheWay) signingIn.start(provider, Browser.login(Stage.ADA, stage.clock.instant()));
+    private Start.Asked start(Provider provider) {
+        return (Start.Asked) signingIn.start(provider, Browser.login(Stage.ADA, stage.clock.instant()));
     }
 
     private long links() {
@@ -61,7 +62,7 @@ class SigningInTest {
 
     @Test
     void asksTheForgeWithPkce() {
-        var address = start(Provider.GITLAB).address();
+        var address = Browser.agree(signingIn, start(Provider.GITLAB));
 
         assertThat(address).startsWith(stage.gitlab.url() + "/oauth/authorize?");
         assertThat(address).contains("code_challenge_method=S256").contains("scope=api");
@@ -72,7 +73,7 @@ class SigningInTest {
     void refusesAnotherBrowserThanTheOneThatSetOut(Provider provider) {
         var begun = start(provider);
         browser.signIn(provider, "victim");
-        var brought = Browser.visit(begun.address());
+        var brought = Browser.visit(Browser.agree(signingIn, begun));
 
         assertThat(signingIn.end(provider, brought, "")).isEqualTo(new End.Stranger());
         assertThat(signingIn.end(provider, brought, "another browser's")).isEqualTo(new End.Stranger());
@@ -82,9 +83,42 @@ class SigningInTest {
     }
 
     @Test
+    void goesNowhereBeforeThePageThatNamesTheAccountWasAgreedTo() {
+        var asked = start(Provider.GITLAB);
+        browser.signIn(Provider.GITLAB, "victim");
+        assertThat(asked.user().id()).isEqualTo(Stage.ADA.id());
+
+        var unasked = Map.of("state", asked.state(), "code", "any");
+        assertThat(signingIn.end(Provider.GITLAB, unasked, asked.cookie())).isEqualTo(new End.Stranger());
+        assertThat(signingIn.depart(Provider.GITLAB, asked.state(), "")).isEqualTo(new Departure.Stranger());
+        assertThat(signingIn.depart(Provider.GITLAB, "made up", asked.cookie())).isEqualTo(new Departure.Stranger());
+        assertThat(signingIn.depart(Provider.GITHUB, asked.state(), asked.cookie()))
+                .isEqualTo(new Departure.Stranger());
+        // A button may be pressed twice.
+        assertThat(Browser.agree(signingIn, asked)).isEqualTo(Browser.agree(signingIn, asked));
+    }
+
+    @Test
+    void refusesWhomAnAdministratorHasTurnedOffAtEveryStep() {
+        var early = start(Provider.GITLAB);
+        browser.signIn(Provider.GITLAB, "ada");
+        var late = (Start.Asked) signingIn.start(
+                Provider.GITLAB, Browser.login(Stage.ADA, stage.clock.instant().minusSeconds(1)));
+        var brought = Browser.visit(Browser.agree(signingIn, late));
+        stage.database.update("UPDATE users SET active = false WHERE id = ?", Stage.ADA.id());
+
+        assertThat(signingIn.start(Provider.GITHUB, Browser.login(Stage.ADA, stage.clock.instant())))
+                .isEqualTo(new Start.Stranger());
+        assertThat(signingIn.depart(Provider.GITLAB, early.state(), early.cookie()))
+                .isEqualTo(new Departure.Stranger());
+        assertThat(signingIn.end(Provider.GITLAB, brought, late.cookie())).isEqualTo(new End.Stranger());
+        assertThat(links()).isZero();
+    }
+
+    @Test
     void takesTelegramsWordOnceAndWhileItIsFresh() {
         var word = Browser.login(Stage.ADA, stage.clock.instant());
-        assertThat(signingIn.start(Provider.GITLAB, word)).isInstanceOf(Start.OnTheWay.class);
+        assertThat(signingIn.start(Provider.GITLAB, word)).isInstanceOf(Start.Asked.class);
 
         assertThat(signingIn.start(Provider.GITLAB, word)).isEqualTo(new Start.Stranger());
         var old = stage.clock.instant().minus(Duration.ofMinutes(5));
@@ -112,12 +146,12 @@ class SigningInTest {
     void tellsWhyTheForgeGaveNothing() {
         var begun = start(Provider.GITHUB);
         browser.signIn(Provider.GITHUB, "");
-        assertThat(signingIn.end(Provider.GITHUB, Browser.visit(begun.address()), begun.cookie()))
+        assertThat(signingIn.end(Provider.GITHUB, Browser.visit(Browser.agree(signingIn, begun)), begun.cookie()))
                 .isEqualTo(new End.Denied("access_denied"));
 
-        var second = (Start.OnTheWay) signingIn.start(Provider.GITHUB, Browser.login(Stage.BOB, stage.clock.instant()));
+        var second = (Start.Asked) signingIn.start(Provider.GITHUB, Browser.login(Stage.BOB, stage.clock.instant()));
         browser.signIn(Provider.GITHUB, "bob");
-        var brought = Browser.visit(second.address());
+        var brought = Browser.visit(Browser.agree(signingIn, second));
         stage.github.down();
         assertThat(signingIn.end(Provider.GITHUB, brought, second.cookie())).isEqualTo(new End.Unanswered());
         stage.github.up();
@@ -128,7 +162,7 @@ class SigningInTest {
     void isTooLateAfterTenMinutes() {
         var begun = start(Provider.GITLAB);
         browser.signIn(Provider.GITLAB, "ada");
-        var brought = Browser.visit(begun.address());
+        var brought = Browser.visit(Browser.agree(signingIn, begun));
         stage.database.update("UPDATE oauth_states SET expires_at = clock_timestamp()");
 
         assertThat(signingIn.end(Provider.GITLAB, brought, begun.cookie())).isEqualTo(new End.Stranger());

@@ -137,6 +137,26 @@ class TellingTest {
         assertThat(newsroom.said()).hasSize(2);
     }
 
+    /// Only GitHub tells of it; and what people have read they have read.
+    @Test
+    void leavesTheMessageOfACommentThatIsDeleted() {
+        subscribed(GITHUB);
+        newsroom.hear(github("pull_request"));
+        for (var comment : new String[] {"issue_comment", "pull_request_review_comment", "commit_comment"}) {
+            newsroom.hear(github(comment));
+            newsroom.telegram.deliver();
+            var said = newsroom.said();
+            int edits = newsroom.telegram.edits();
+            newsroom.clock.advance(Duration.ofHours(1));
+
+            newsroom.hear(github(comment).with("action", "deleted"));
+
+            assertThat(newsroom.said()).as(comment).isEqualTo(said);
+            assertThat(newsroom.telegram.edits()).as(comment).isEqualTo(edits);
+        }
+        assertThat(newsroom.said()).hasSize(4);
+    }
+
     @Test
     void givesOneNoticeAPushWithTheDocumentationInIt() {
         newsroom.hooked(GITLAB).subscribeAll(GITLAB, GROUP, Filters.USUAL.docs(Rule.only("docs/**")));

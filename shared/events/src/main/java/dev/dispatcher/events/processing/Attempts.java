@@ -7,6 +7,7 @@ import dev.dispatcher.events.Reaction.Refused;
 import dev.dispatcher.events.Reaction.Result;
 import dev.dispatcher.events.Reaction.Unavailable;
 import dev.dispatcher.events.Reactions;
+import dev.dispatcher.platform.TokenShape;
 import dev.dispatcher.platform.lambda.LogContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -106,7 +107,8 @@ final class Attempts {
     private static Outcome threw(ExecutionException thrown) {
         var cause = thrown.getCause() == null ? thrown : thrown.getCause();
         var name = cause.getClass().getSimpleName();
-        var reason = cause.getMessage() == null ? name : name + ": " + cause.getMessage();
+        // Somebody else's words, which may quote what they tripped over.
+        var reason = cause.getMessage() == null ? name : name + ": " + TokenShape.masked(cause.getMessage());
         return new Failed(new Failure.ForNow(reason, null));
     }
 

@@ -100,6 +100,18 @@ class FailureTest {
     }
 
     @Test
+    void aTokenThatATroubleQuotesIsNotWrittenDown() {
+        var id = MACHINE.accept();
+        MACHINE.play().when(id, _ -> {
+            throw new IllegalArgumentException("invalid header value: \"Bearer Glpat-" + "1234567890abcdefghij\"");
+        });
+
+        MACHINE.process(id);
+        assertThat(MACHINE.event(id).error())
+                .isEqualTo("IllegalArgumentException: invalid header value: \"Bearer [a token]\"");
+    }
+
+    @Test
     void anErrorIsThrownToo() {
         var id = MACHINE.accept();
         MACHINE.play().when(id, _ -> {

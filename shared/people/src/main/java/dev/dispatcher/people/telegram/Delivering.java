@@ -38,20 +38,23 @@ public final class Delivering {
     static final Duration A_SEND = Duration.ofSeconds(35);
 
     private static final Duration UNREACHABLE_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LINE_PAUSE = Duration.ofSeconds(1);
     private static final Logger log = LoggerFactory.getLogger(Delivering.class);
 
     private final Turns turns;
     private final Records records;
     private final Chats chats;
     private final Telegram telegram;
+    private final Pace pace;
     private final Ids ids;
     private final Clock clock;
 
-    Delivering(Turns turns, Records records, Chats chats, Telegram telegram, Ids ids, Clock clock) {
+    Delivering(Turns turns, Records records, Chats chats, Telegram telegram, Pace pace, Ids ids, Clock clock) {
         this.turns = turns;
         this.records = records;
         this.chats = chats;
         this.telegram = telegram;
+        this.pace = pace;
         this.ids = ids;
         this.clock = clock;
     }
@@ -83,6 +86,10 @@ public final class Delivering {
 
     /// Empty when the next row may follow.
     private Optional<Delivered> tell(Waiting row, UUID token, Deadline deadline) {
+        if (!pace.take()) {
+            turns.end(row.chat(), token);
+            return Optional.of(new Paused(LINE_PAUSE));
+        }
         try {
             switch (row.format()) {
                 case PLAIN -> records.sent(row, say(row, Html.cut(Html.escape(row.text()), Html.TEXT_MAX)));

@@ -11,6 +11,7 @@ import dev.dispatcher.people.Outbox;
 import dev.dispatcher.people.Place;
 import dev.dispatcher.people.Platform;
 import dev.dispatcher.platform.Ids;
+import dev.dispatcher.platform.Settings;
 import dev.dispatcher.platform.lambda.Deadline;
 import dev.dispatcher.platform.lambda.FunctionContext;
 import dev.dispatcher.platform.queues.Queues;
@@ -87,11 +88,17 @@ final class PostOffice implements AutoCloseable {
 
     /// Somebody else's, over connections and to a Telegram that may fail.
     Delivering delivering(Database connections, UnaryOperator<Telegram> wrapping) {
+        return delivering(connections, wrapping, 1_000);
+    }
+
+    /// With so many messages a second.
+    Delivering delivering(Database connections, UnaryOperator<Telegram> wrapping, int perSecond) {
         return new Delivering(
                 new Turns(connections, clock),
                 new Records(connections),
                 new Chats(connections),
                 wrapping.apply(telegram),
+                new Pace(connections, new Settings(Map.of("TELEGRAM_MESSAGES_PER_SECOND", String.valueOf(perSecond)))),
                 new Ids(clock),
                 clock);
     }

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -45,7 +46,16 @@ public final class Sealing {
     }
 
     public byte[] seal(UUID owner, byte[] open) {
+        return ready(owner).apply(open);
+    }
+
+    /// Has the key at hand now, for who must not find the keys out of reach once there is something to seal.
+    public UnaryOperator<byte[]> ready(UUID owner) {
         var key = keys.fresh(owner);
+        return open -> sealed(key, owner, open);
+    }
+
+    private byte[] sealed(DataKey key, UUID owner, byte[] open) {
         var nonce = nonces.of(key.plain(), owner, open);
         var head = ByteBuffer.allocate(1 + Short.BYTES + key.wrapped().length + NONCE)
                 .put(FORM)

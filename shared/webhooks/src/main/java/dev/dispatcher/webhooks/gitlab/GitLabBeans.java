@@ -1,5 +1,6 @@
 package dev.dispatcher.webhooks.gitlab;
 
+import dev.dispatcher.platform.Settings;
 import dev.dispatcher.platform.queues.Queues;
 import dev.dispatcher.webhooks.HookIntake;
 import dev.dispatcher.webhooks.HookSecrets;
@@ -14,7 +15,8 @@ final class GitLabBeans {
 
     @Singleton
     @Named("gitlab")
-    HookIntake gitlab(HookSecrets secrets, Clock clock, Queues queues) {
-        return new HookIntake(new GitLabHooks(new GitLabProof(secrets, clock)), queues);
+    HookIntake gitlab(HookSecrets secrets, Settings settings, Clock clock, Queues queues) {
+        boolean isSignatureRequired = settings.flag(GitLabProof.SIGNATURE_REQUIRED, false);
+        return new HookIntake(new GitLabHooks(new GitLabProof(secrets, clock, isSignatureRequired)), queues);
     }
 }

@@ -12,6 +12,7 @@ import dev.dispatcher.platform.queues.Queues;
 import dev.dispatcher.testing.SettableClock;
 import dev.dispatcher.testing.StubServer;
 import dev.dispatcher.testing.TestQueues;
+import dev.dispatcher.webhooks.Hmac;
 import dev.dispatcher.webhooks.HookIntake;
 import dev.dispatcher.webhooks.HookSecrets;
 import dev.dispatcher.webhooks.HookTaken;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,32 @@ class GitLabHooksTest {
         assertThat(take(proven(Map.of("Idempotency-Key", "k".repeat(300)))))
                 .isInstanceOfSatisfying(
                         Queued.class, queued -> assertThat(queued.key()).contains("sha256"));
+    }
+
+    /// Only its id, its time and its body are under the signature.
+    @Test
+    void countsASignedCallOnceWhateverElseIsSaidOfIt() {
+        var first = signed("m1", Map.of("Idempotency-Key", "m1", "X-Gitlab-Event", "Pipeline Hook"));
+        var replayed = signed("m1", Map.of("Idempotency-Key", "k2", "X-Gitlab-Event", "Job Hook"));
+
+        assertThat(first).isEqualTo("gitlab:h1:m1");
+        assertThat(replayed).isEqualTo(first);
+        assertThat(signed("m2", Map.of("Idempotency-Key", "m1"))).isEqualTo("gitlab:h1:m2");
+        var hashed = signed("m".repeat(300), Map.of("X-Gitlab-Event", "Pipeline Hook"));
+        assertThat(signed("m".repeat(300), Map.of("X-Gitlab-Event", "Job Hook")))
+                .isEqualTo(hashed)
+                .contains("sha256");
+    }
+
+    private String signed(String id, Map<String, String> headers) {
+        var time = String.valueOf(clock.instant().getEpochSecond());
+        var key = Base64.getDecoder().decode(secrets.signingToken("gitlab:h1").replace("whsec_", ""));
+        var signature = Base64.getEncoder().encodeToString(Hmac.of(key, bytes(id + "." + time + "."), bytes(BODY)));
+        var all = new HashMap<>(headers);
+        all.put("webhook-id", id);
+        all.put("webhook-timestamp", time);
+        all.put("webhook-signature", "v1," + signature);
+        return ((Queued) take(all)).key();
     }
 
     @ParameterizedTest
@@ -170,7 +198,7 @@ class GitLabHooksTest {
         variables.putAll(more);
         var settings = new Settings(variables);
         var queues = new Queues(settings, new Aws(settings), clock);
-        return new HookIntake(new GitLabHooks(new GitLabProof(secrets, clock)), queues);
+        return new HookIntake(new GitLabHooks(new GitLabProof(secrets, clock, false)), queues);
     }
 
     private HookSecrets secrets() {

@@ -25,7 +25,7 @@ class GitLabProofTest {
 
     private final SettableClock clock = new SettableClock(NOW);
     private final HookSecrets secrets = secrets("new", "old");
-    private final GitLabProof proof = new GitLabProof(secrets, clock);
+    private final GitLabProof proof = new GitLabProof(secrets, clock, false);
 
     @Test
     void takesTheTokenOfEitherMasterAndNoOther() {
@@ -79,6 +79,20 @@ class GitLabProofTest {
                         "webhook-id", "m1",
                         "webhook-timestamp", "1")))
                 .isTrue();
+    }
+
+    @Test
+    void takesNoTokenWhereASignatureIsRequired() {
+        var strict = new GitLabProof(secrets, clock, true);
+        var token = Map.of("X-Gitlab-Token", secrets.token("gitlab:h1"));
+        var both = new HashMap<>(signed(secrets, "0"));
+        both.putAll(token);
+
+        assertThat(strict.isGenuine("h1", new HttpCall(Map.of(), token, bytes(BODY))))
+                .isFalse();
+        assertThat(strict.isGenuine("h1", new HttpCall(Map.of(), both, bytes(BODY))))
+                .isTrue();
+        assertThat(isGenuine(token)).isTrue();
     }
 
     @Test

@@ -2,23 +2,29 @@ package dev.dispatcher.functions.api.assistant;
 
 import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.linking.SigningIn;
+import dev.dispatcher.assistant.linking.SigningIn.Departure;
 import dev.dispatcher.assistant.linking.SigningIn.End;
 import dev.dispatcher.assistant.linking.SigningIn.Start;
 import dev.dispatcher.functions.api.edge.Cookies;
 import dev.dispatcher.functions.api.edge.Open;
 import dev.dispatcher.functions.api.edge.Refused;
+import dev.dispatcher.functions.api.edge.SentBody;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
@@ -35,6 +41,7 @@ final class OAuthRoutes {
 
     private static final String KEPT = "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=";
     private static final int MINUTES_TEN = 600;
+    private static final String STATE = "state=";
 
     private final SigningIn signingIn;
 
@@ -44,10 +51,14 @@ final class OAuthRoutes {
 
     @Get("/start")
     @Open
+    @Produces(MediaType.TEXT_HTML)
     @Operation(
-            summary = "Set out for a forge",
+            summary = "Be asked whose accounts are to be linked",
             description = "Where a login button in Telegram leads. Telegram adds who pressed it, and signs that.")
-    @ApiResponse(responseCode = "302", description = "On to the forge, with a cookie to come back with.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page that names the Telegram account, with a button that leads on, and a cookie.",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string")))
     HttpResponse<String> start(
             HttpRequest<?> request,
             @PathVariable
@@ -56,16 +67,59 @@ final class OAuthRoutes {
                             allowableValues = {"gitlab", "github"})
                     String provider) {
         return switch (signingIn.start(provider(provider), query(request))) {
-            case Start.OnTheWay(var address, var cookie) ->
-                quiet(HttpResponse.<String>status(HttpStatus.FOUND))
-                        .header("Location", address)
-                        .header("Set-Cookie", COOKIE + "=" + cookie + KEPT + MINUTES_TEN);
+            case Start.Asked asked ->
+                quiet(HttpResponse.ok(SignInPages.question(asked)))
+                        .contentType(MediaType.TEXT_HTML_TYPE)
+                        .header("Set-Cookie", COOKIE + "=" + asked.cookie() + KEPT + MINUTES_TEN);
             case Start.NoSuchForge _ -> throw Refused.notFound("forge to sign in to");
             case Start.Stranger _ ->
                 throw Refused.forbidden(
                         "Telegram did not say who you are, or that was too long ago. Press the login button again.",
                         List.of());
+            case Start.Unanswered _ -> throw Refused.unavailable("The keys are out of reach. Press the button again.");
         };
+    }
+
+    @Post("/start")
+    @Open
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(
+            summary = "Set out for a forge",
+            description = "What the button of that page does, within ten minutes. Takes its cookie and what it holds.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                            schema = @Schema(type = "object", requiredProperties = "state")))
+    @ApiResponse(responseCode = "303", description = "On to the forge.")
+    HttpResponse<String> goOn(
+            HttpRequest<?> request,
+            @PathVariable
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"gitlab", "github"})
+                    String provider,
+            @Parameter(hidden = true) SentBody form) {
+        return switch (signingIn.depart(provider(provider), state(form), cookie(request))) {
+            case Departure.OnTheWay(var address) ->
+                quiet(HttpResponse.<String>status(HttpStatus.SEE_OTHER)).header("Location", address);
+            case Departure.Stranger _ ->
+                throw Refused.forbidden(
+                        "This is not the browser that was asked, or it came too late. Press the login button again.",
+                        List.of());
+            case Departure.Unanswered _ ->
+                throw Refused.unavailable("The keys are out of reach. Press the button again.");
+        };
+    }
+
+    /// The only field of the form, which no browser has to encode.
+    private static String state(SentBody form) {
+        return form.text().startsWith(STATE) ? form.text().substring(STATE.length()) : "";
+    }
+
+    private static String cookie(HttpRequest<?> request) {
+        return Cookies.of(request).getOrDefault(COOKIE, "");
     }
 
     @Get("/callback")
@@ -85,10 +139,9 @@ final class OAuthRoutes {
                             type = "string",
                             allowableValues = {"gitlab", "github"})
                     String provider) {
-        var cookie = Cookies.of(request).getOrDefault(COOKIE, "");
-        return switch (signingIn.end(provider(provider), query(request), cookie)) {
-            case End.Linked(var link) ->
-                quiet(HttpResponse.ok(Done.page(link.username())))
+        return switch (signingIn.end(provider(provider), query(request), cookie(request))) {
+            case End.Linked(var link, var user) ->
+                quiet(HttpResponse.ok(SignInPages.done(user, link)))
                         .contentType(MediaType.TEXT_HTML_TYPE)
                         .header("Set-Cookie", COOKIE + "=" + KEPT + 0);
             case End.Stranger _ ->
@@ -111,8 +164,11 @@ final class OAuthRoutes {
         return query;
     }
 
-    /// What stands in these addresses is for nobody else.
+    /// What stands in these addresses is for nobody else, and no other page shows ours as a part of itself.
     private static <T> MutableHttpResponse<T> quiet(MutableHttpResponse<T> response) {
-        return response.header("Cache-Control", "no-store").header("Referrer-Policy", "no-referrer");
+        return response.header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Frame-Options", "DENY")
+                .header("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
     }
 }
