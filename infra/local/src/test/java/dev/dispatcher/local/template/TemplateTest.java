@@ -45,6 +45,11 @@ class TemplateTest {
     }
 
     @Test
+    void theDashboardLeavesNothingOut() {
+        assertThat(DashboardRules.broken(template)).isEmpty();
+    }
+
+    @Test
     void everythingReferredToIsThereAndNothingWaitsForItself() {
         assertThat(ReferenceRules.broken(template)).isEmpty();
     }
