@@ -17,10 +17,10 @@ final class Combinations {
         var combinations = new Combinations(file, parameters);
         return file.section("Rules").values().stream()
                 .map(Tree::map)
-                .filter(rule -> combinations.holds(rule.get("RuleCondition")))
+                .filter(rule -> combinations.holds(rule.getOrDefault("RuleCondition", "true")))
                 .flatMap(rule -> Tree.list(rule.get("Assertions")).stream())
                 .map(Tree::map)
-                .filter(assertion -> !combinations.holds(assertion.get("Assert")))
+                .filter(assertion -> !combinations.holds(assertion.getOrDefault("Assert", "true")))
                 .map(assertion -> String.valueOf(assertion.get("AssertDescription")))
                 .toList();
     }

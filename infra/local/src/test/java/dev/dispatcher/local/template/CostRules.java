@@ -29,7 +29,7 @@ final class CostRules {
     private record Line(String what, BigDecimal price, List<BigDecimal> numbers, List<BigDecimal> amounts) {
 
         static Line of(String row) {
-            var cells = Stream.of(row.split("\\|")).map(String::strip).toList();
+            var cells = Stream.of(row.split("\\|", -1)).map(String::strip).toList();
             return new Line(
                     cells.get(1),
                     number(cells.get(2)),

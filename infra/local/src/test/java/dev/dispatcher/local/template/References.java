@@ -3,6 +3,7 @@ package dev.dispatcher.local.template;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -12,8 +13,8 @@ final class References {
 
     private static final Pattern PLACE = Pattern.compile("\\$\\{(?!!)([^}]+)}");
 
-    private final TreeSet<String> targets = new TreeSet<>();
-    private final TreeSet<String> conditions = new TreeSet<>();
+    private final Set<String> targets = new TreeSet<>();
+    private final Set<String> conditions = new TreeSet<>();
 
     private References() {}
 
@@ -24,11 +25,11 @@ final class References {
     }
 
     /// `ApiFunction.Version` and `ApiFunction.Alias` as they are written, everything else by its logical id alone.
-    TreeSet<String> targets() {
+    Set<String> targets() {
         return targets;
     }
 
-    TreeSet<String> conditions() {
+    Set<String> conditions() {
         return conditions;
     }
 
