@@ -139,7 +139,7 @@ final class AlarmRules {
             faults.add(alarm.logicalId() + " does not say where its runbook is.");
         }
         var namespace = alarm.properties().get("Namespace");
-        var isOurs = namespace instanceof String name && name.startsWith("AWS/")
+        var isOurs = (namespace instanceof String name && name.startsWith("AWS/"))
                 || Map.of("Ref", "AWS::StackName").equals(namespace);
         if (!isOurs) faults.add(alarm.logicalId() + " hears other stacks too.");
         return faults.build();

@@ -60,7 +60,7 @@ final class IamRules {
         var statements = file.resources().stream()
                 .flatMap(resource -> statements(resource.logicalId(), resource.attributes())
                         .filter(statement -> !resource.type().equals("AWS::KMS::Key")
-                                || !statement.leavesAKeyToItsAccount() && statement.allows()))
+                                || (!statement.leavesAKeyToItsAccount() && statement.allows())))
                 .toList();
         return Stream.of(
                         statements.stream().flatMap(IamRules::unknownActions),

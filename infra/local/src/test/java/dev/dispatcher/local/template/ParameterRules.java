@@ -49,7 +49,7 @@ final class ParameterRules {
         if (!parameter.containsKey("Description")) faults.add("Nobody is told what the parameter " + name + " means.");
         var isBounded = parameter.containsKey("AllowedValues")
                 || parameter.containsKey("AllowedPattern")
-                || parameter.containsKey("MinValue") && parameter.containsKey("MaxValue");
+                || (parameter.containsKey("MinValue") && parameter.containsKey("MaxValue"));
         if (!isBounded) faults.add("The parameter %s takes anything.".formatted(name));
         if (parameter.containsKey("AllowedPattern") && !parameter.containsKey("ConstraintDescription")) {
             faults.add("The parameter %s refuses without saying what it wants.".formatted(name));

@@ -57,8 +57,7 @@ final class ReferenceRules {
         return new Resource(title, title, file.section(title));
     }
 
-    /// SAM makes a role, a version and an alias of a function, and of each of its events something that calls the
-    // alias.
+    /// SAM makes a role, a version and an alias of a function, and of each event something that calls the alias.
     /// A route is different: there the API names the alias, so the API waits for the function.
     private void expand(Resource function) {
         var id = function.logicalId();
