@@ -137,6 +137,7 @@ class LocalEndToEndTest {
         assertThat(SYSTEM.invoke("order-consumer", sample("order-consumer/order.json")))
                 .isInstanceOf(Answer.Returned.class);
         CLIENT.awaitNewest("order.accepted", "processed");
+        assertThat(CLIENT.post("/orders", "{}").status()).isEqualTo(422);
         CLIENT.await(CLIENT.publish("demo.fail", "{\"unavailable\":1}"), "processed");
         CLIENT.enqueue("webhooks", "{\"type\":\"github.ping\",\"payload\":{}}");
         CLIENT.awaitNewest("github.ping", "processed");
