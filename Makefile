@@ -7,7 +7,7 @@ SOURCES := $(shell find pom.xml functions shared infra -name target -prune -o -t
 
 run: infra/local/target/run ; @exec infra/local/target/run
 test: ; $(MAVEN) verify
-check: ; $(MAVEN) verify && if command -v cfn-lint; then cfn-lint template.yaml; fi
+check: ; $(MAVEN) verify && if command -v cfn-lint; then cfn-lint template.yaml && .ci/expand; fi
 fix: ; $(MAVEN) -q spotless:apply
 bench: ; $(MAVEN) -q -Dquick -DskipTests -Pbench -pl infra/bench -am verify
 produce: ; $(MAVEN) -q -Dquick -DskipTests -Pproduce -pl infra/bench -am verify $(ARGS)

@@ -2,6 +2,8 @@ package dev.dispatcher.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dispatcher.local.template.FunctionRules;
+import dev.dispatcher.local.template.TemplateFile;
 import dev.dispatcher.standins.gitlab.GitLabStandIn;
 import dev.dispatcher.standins.gitlab.hooks.Delivery;
 import dev.dispatcher.standins.gitlab.hooks.Post;
@@ -19,6 +21,11 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +58,7 @@ class GitLabWebhookTest {
     void turnsWhatGitLabTellsIntoEventsOnce() throws Exception {
         gitlab.project("demo/shop")
                 .pipelineScript(JobScript.of("build", "compile").goes())
-                .hook(url("h1"), HexFormat.of().formatHex(secret("h1")), "")
+                .hook(url("h1"), hex(secret("h1")), "")
                 .hook(url("h2"), "", "whsec_" + Base64.getEncoder().encodeToString(secret("h2")));
         gitlab.webhooks().by(Post.doubling());
         trigger();
@@ -77,7 +84,7 @@ class GitLabWebhookTest {
     void turnsAwayWhoeverDoesNotKnowTheSecret() throws Exception {
         gitlab.project("demo/shop")
                 .pipelineScript(JobScript.of("build", "compile").goes())
-                .hook(url("h1"), HexFormat.of().formatHex(secret("h2")), "");
+                .hook(url("h1"), hex(secret("h2")), "");
         trigger();
         gitlab.tick();
 
@@ -87,16 +94,56 @@ class GitLabWebhookTest {
                 .containsOnly(401);
     }
 
+    @Test
+    void everyWebhookAsksForWhatTheTemplateGivesIt() throws Exception {
+        var body = "{\"update_id\":1,\"zen\":\"Keep it logically awesome.\"}";
+        var signature = hmac(hex(derived("github:h1")).getBytes(StandardCharsets.UTF_8), body);
+        var proofs = Map.of(
+                "/webhooks/gitlab/h1", List.of("X-Gitlab-Token", hex(secret("h1"))),
+                "/webhooks/github/h1", List.of("X-Hub-Signature-256", "sha256=" + hex(signature)),
+                "/webhooks/telegram", List.of("X-Telegram-Bot-Api-Secret-Token", hex(derived("telegram"))));
+
+        try (var http = HttpClient.newHttpClient()) {
+            for (var proof : proofs.entrySet()) {
+                var request = HttpRequest.newBuilder(URI.create(SYSTEM.baseUrl() + proof.getKey()))
+                        .header(proof.getValue().getFirst(), proof.getValue().getLast())
+                        .header("X-Gitlab-Event", "Push Hook")
+                        .header("X-GitHub-Event", "ping")
+                        .POST(BodyPublishers.ofString(body));
+                assertThat(http.send(request.build(), BodyHandlers.ofString()).statusCode())
+                        .as(proof.getKey())
+                        .isEqualTo(200);
+            }
+        }
+
+        var asked = Stream.of("gitlab-webhook", "github-webhook", "telegram-webhook")
+                .collect(Collectors.toMap(Function.identity(), SYSTEM::asked));
+        assertThat(FunctionRules.undeclared(TemplateFile.read(ROOT.resolve("template.yaml")), asked))
+                .isEmpty();
+    }
+
     private static String url(String hook) {
         return SYSTEM.baseUrl() + "/webhooks/gitlab/" + hook;
     }
 
-    /// As the documentation of the configuration says it is derived.
     private static byte[] secret(String hook) throws IOException, GeneralSecurityException {
+        return derived("gitlab:" + hook);
+    }
+
+    /// As the documentation of the configuration says it is derived.
+    private static byte[] derived(String name) throws IOException, GeneralSecurityException {
         var master = Files.readString(SYSTEM.home().resolve("webhook-secret")).strip();
+        return hmac(master.getBytes(StandardCharsets.UTF_8), name);
+    }
+
+    private static byte[] hmac(byte[] key, String text) throws GeneralSecurityException {
         var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(master.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        return mac.doFinal(("gitlab:" + hook).getBytes(StandardCharsets.UTF_8));
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
     }
 
     private void trigger() throws IOException, InterruptedException {

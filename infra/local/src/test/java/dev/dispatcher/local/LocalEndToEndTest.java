@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.local.lambda.Answer;
 import dev.dispatcher.local.template.FunctionRules;
+import dev.dispatcher.local.template.QueueSpec;
+import dev.dispatcher.local.template.SideRules;
 import dev.dispatcher.local.template.Template;
 import dev.dispatcher.local.template.TemplateFile;
 import dev.dispatcher.testing.Eventually;
@@ -14,8 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +137,7 @@ class LocalEndToEndTest {
         assertThat(SYSTEM.invoke("order-consumer", sample("order-consumer/order.json")))
                 .isInstanceOf(Answer.Returned.class);
         CLIENT.awaitNewest("order.accepted", "processed");
+        assertThat(CLIENT.post("/orders", "{}").status()).isEqualTo(422);
         CLIENT.await(CLIENT.publish("demo.fail", "{\"unavailable\":1}"), "processed");
         CLIENT.enqueue("webhooks", "{\"type\":\"github.ping\",\"payload\":{}}");
         CLIENT.awaitNewest("github.ping", "processed");
@@ -151,6 +156,26 @@ class LocalEndToEndTest {
                 () -> asked().keySet().containsAll(INVOKED));
         var template = TemplateFile.read(TEMPLATE);
         Eventually.eventuallyNone(Duration.ofSeconds(20), () -> FunctionRules.undeclared(template, asked()));
+    }
+
+    @Test
+    void theTemplateAndTheSystemHaveTheSameRoutesAndQueues() {
+        var paths = CLIENT.get("/openapi.json").body().path("paths");
+        var operations = paths.properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .map(method -> method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()))
+                .toList();
+
+        assertThat(operations).hasSizeGreaterThan(40);
+        assertThat(SideRules.routes(TemplateFile.read(TEMPLATE), operations)).isEmpty();
+        var served = Pattern.compile("/([^/<]+)</QueueUrl>")
+                .matcher(CLIENT.sqs(SYSTEM.sqsEndpoint() + "/?Action=ListQueues"))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(Template.read(TEMPLATE).queues())
+                .extracting(QueueSpec::name)
+                .containsExactlyInAnyOrderElementsOf(served);
     }
 
     private static Map<String, Set<String>> asked() {

@@ -9,12 +9,17 @@ import org.postgresql.ds.PGSimpleDataSource;
 @SuppressWarnings("serial") // a data source only by trade: nobody sends it anywhere
 final class SignedConnections extends PGSimpleDataSource {
 
+    /// RDS names a proxy `<name>.proxy-<id>.<region>.rds.amazonaws.com`.
+    private static final String PROXY = ".proxy-";
+
     private final DatabaseConfig database;
     private final RdsToken token;
 
     SignedConnections(DatabaseConfig database, RdsToken token) {
         this.database = database;
         this.token = token;
+        // A statement that is prepared on the server pins its connection, and then the proxy shares nothing.
+        if (database.host().contains(PROXY)) setPrepareThreshold(0);
     }
 
     @Override

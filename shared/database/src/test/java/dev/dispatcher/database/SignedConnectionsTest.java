@@ -43,6 +43,21 @@ class SignedConnectionsTest {
         }
     }
 
+    @Test
+    void preparesNothingBehindAProxy() {
+        assertThat(preparedAfter("dispatcher-proxy.proxy-abcdefghijkl.eu-central-1.rds.amazonaws.com"))
+                .isZero();
+        assertThat(preparedAfter("dispatcher.abcdefghijkl.eu-central-1.rds.amazonaws.com"))
+                .isPositive();
+    }
+
+    private int preparedAfter(String host) {
+        var database = new DatabaseConfig(host, 5432, "dispatcher", "app", true);
+        var connections = new SignedConnections(database, token);
+        connections.setURL(database.url());
+        return connections.getPrepareThreshold();
+    }
+
     private String expected(DatabaseConfig database) {
         return token.mint(database.host(), database.port(), database.user());
     }

@@ -15,21 +15,28 @@ import java.util.Map;
 @Singleton
 public final class Metrics {
 
-    static final String NAMESPACE = "Dispatcher";
+    private static final String NAMESPACE = "Dispatcher";
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final String namespace;
     private final Clock clock;
     private final PrintStream out;
 
     @Inject
-    Metrics(Clock clock) {
+    Metrics(Clock clock, Settings settings) {
         // Lambda's own stream, asked for late: the runtime replaces it while it starts.
-        this(clock, System.out);
+        this(clock, System.out, settings);
     }
 
     public Metrics(Clock clock, PrintStream out) {
+        this(clock, out, new Settings(Map.of()));
+    }
+
+    /// Each stack has a namespace of its own, so that one stage's trouble rings no alarm of another's.
+    Metrics(Clock clock, PrintStream out, Settings settings) {
         this.clock = clock;
         this.out = out;
+        this.namespace = settings.text("METRICS_NAMESPACE").orElse(NAMESPACE);
     }
 
     /// One line. A name that ends in `_seconds` or `_bytes` has that unit, any other is a count.
@@ -39,7 +46,7 @@ public final class Metrics {
                 .map(name -> Map.of("Name", name, "Unit", unit(name)))
                 .toList();
         var directive = Map.of(
-                "Namespace", NAMESPACE,
+                "Namespace", namespace,
                 "Dimensions", List.of(List.copyOf(dimensions.keySet())),
                 "Metrics", definitions);
         var line = new LinkedHashMap<String, Object>();

@@ -48,6 +48,19 @@ class MetricsTest {
     }
 
     @Test
+    void writesIntoTheNamespaceOfItsStack() throws Exception {
+        var out = new PrintStream(written, true, StandardCharsets.UTF_8);
+        var settings = new Settings(Map.of("METRICS_NAMESPACE", "dispatcher-prod"));
+        new Metrics(new SettableClock(Instant.EPOCH), out, settings).put(Map.of(), Map.of("lost", 0));
+
+        assertThat(new ObjectMapper()
+                        .readTree(text())
+                        .at("/_aws/CloudWatchMetrics/0/Namespace")
+                        .asText())
+                .isEqualTo("dispatcher-prod");
+    }
+
+    @Test
     void refusesWhatCloudWatchWouldDropSilently() {
         assertThatThrownBy(() -> metrics.put(Map.of(), Map.of("x", Double.NaN)))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -46,7 +46,40 @@ class AlarmRulesTest {
 
     @Test
     void seesAnAlarmWithoutARunbook() {
-        assertThat(AlarmRules.broken(RealTemplate.with("its CPU. See docs/operations.md.", "its CPU.")))
+        assertThat(AlarmRules.broken(RealTemplate.with("its CPU. ${Runbook}#when-an-alarm-rings", "its CPU.")))
                 .containsExactly("DbBusy does not say where its runbook is.");
+    }
+
+    @Test
+    void seesAFunctionThatRunsOutOfTimeUnheard() {
+        assertThat(AlarmRules.broken(RealTemplate.with("Threshold: 72000", "Threshold: 72001")))
+                .containsExactly("EventProcessorSlow rings when it is too late: p99 and 72000 ms would not be.");
+        assertThat(AlarmRules.broken(RealTemplate.with("MetricName: Duration", "MetricName: Invocations")))
+                .hasSameSizeAs(RealTemplate.asItIs().functions())
+                .first()
+                .isEqualTo("No alarm watches Duration of ApiFunction.");
+    }
+
+    @Test
+    void seesLimitsThatAreReachedUnheard() {
+        assertThat(AlarmRules.broken(RealTemplate.with("MetricName: ConcurrentExecutions", "MetricName: Invocations")))
+                .containsExactly("No alarm watches ConcurrentExecutions of ApiFunction.");
+        assertThat(AlarmRules.broken(RealTemplate.with(
+                        "MetricName: DatabaseConnectionsCurrentlySessionPinned", "MetricName: DatabaseConnections")))
+                .containsExactly("No alarm watches DatabaseConnectionsCurrentlySessionPinned of DbProxy.");
+    }
+
+    @Test
+    void seesAnAlarmThatRingsForAnotherStage() {
+        assertThat(AlarmRules.broken(RealTemplate.with(
+                        "Namespace: !Ref AWS::StackName\n      MetricName: stands_queued_in_vain",
+                        "Namespace: Dispatcher\n      MetricName: stands_queued_in_vain")))
+                .containsExactly("StandsWaiting hears other stacks too.");
+    }
+
+    @Test
+    void seesAnAlarmTheRunbookDoesNotKnow() {
+        assertThat(AlarmRules.unexplained(RealTemplate.with("  DbBusy:\n", "  DbIdle:\n"), RealTemplate.ROOT))
+                .containsExactly("docs/operations.md does not say what to do about DbIdle.");
     }
 }

@@ -121,7 +121,13 @@ public final class FunctionRules {
                 .flatMap(Tree::target)
                 .flatMap(file::resource)
                 .filter(resource -> resource.type().equals("AWS::Logs::LogGroup"));
-        return group.isPresent() ? Stream.of() : Stream.of(function.logicalId() + " has no log group of its own.");
+        var isShared = file.functions().stream()
+                .filter(other -> !other.logicalId().equals(function.logicalId()))
+                .map(other -> other.property("LoggingConfig", "LogGroup").flatMap(Tree::target))
+                .anyMatch(other -> other.isPresent() && other.equals(group.map(Resource::logicalId)));
+        return group.isPresent() && !isShared
+                ? Stream.of()
+                : Stream.of(function.logicalId() + " has no log group of its own.");
     }
 
     private static Stream<String> snapshots(Resource function) {

@@ -15,6 +15,14 @@ class FunctionRulesTest {
     }
 
     @Test
+    void seesTwoFunctionsThatWriteIntoOneLogGroup() {
+        assertThat(FunctionRules.broken(RealTemplate.with("LogGroup: !Ref CleanupLogs", "LogGroup: !Ref NotifierLogs")))
+                .containsExactly(
+                        "NotifierFunction has no log group of its own.",
+                        "CleanupFunction has no log group of its own.");
+    }
+
+    @Test
     void seesLogsKeptForEver() {
         assertThat(FunctionRules.broken(
                         RealTemplate.with("RetentionInDays: !Ref LogRetentionDays", "LogGroupClass: STANDARD")))

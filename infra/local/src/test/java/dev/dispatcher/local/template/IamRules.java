@@ -42,6 +42,12 @@ final class IamRules {
                     .toList();
         }
 
+        /// Without this permission, which every key's policy begins with, nobody could change the key any more.
+        boolean leavesAKeyToItsAccount() {
+            return actions().equals(List.of("kms:*"))
+                    && String.valueOf(content.get("Principal")).endsWith("${AWS::AccountId}:root}}");
+        }
+
         boolean isConditionedOn(String key) {
             return Tree.map(content.get("Condition")).values().stream()
                     .anyMatch(operator -> Tree.map(operator).containsKey(key));
@@ -52,7 +58,9 @@ final class IamRules {
 
     static List<String> broken(TemplateFile file) {
         var statements = file.resources().stream()
-                .flatMap(resource -> statements(resource.logicalId(), resource.attributes()))
+                .flatMap(resource -> statements(resource.logicalId(), resource.attributes())
+                        .filter(statement -> !resource.type().equals("AWS::KMS::Key")
+                                || (!statement.leavesAKeyToItsAccount() && statement.allows())))
                 .toList();
         return Stream.of(
                         statements.stream().flatMap(IamRules::unknownActions),

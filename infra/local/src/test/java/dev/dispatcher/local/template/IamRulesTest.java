@@ -73,6 +73,16 @@ class IamRulesTest {
     }
 
     @Test
+    void seesAKeyThatIsLeftToMoreThanItsAccount() {
+        assertThat(IamRules.broken(RealTemplate.with(
+                        "Principal: { AWS: !Sub \"arn:${AWS::Partition}:iam::${AWS::AccountId}:root\" }",
+                        "Principal: \"*\"")))
+                .contains(
+                        "LinkKey names kms:*, which is not in iam-actions.txt.",
+                        "LinkKey allows [kms:*] on every resource there is.");
+    }
+
+    @Test
     void seesAKeyThatOpensForAnyOwner() {
         assertThat(IamRules.broken(RealTemplate.with("kms:EncryptionContext:owner", "kms:ViaService")))
                 .hasSize(7)

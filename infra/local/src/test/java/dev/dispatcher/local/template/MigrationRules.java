@@ -33,6 +33,12 @@ final class MigrationRules {
                         calls(migration)
                                 ? Stream.<String>of()
                                 : Stream.of(migration.logicalId() + " does not call " + MIGRATION_FUNCTION + "."),
+                        file.resources("AWS::RDS::DBInstance").stream()
+                                .filter(database -> !References.of(List.of(migration.properties()))
+                                        .targets()
+                                        .contains(database.logicalId()))
+                                .map(database -> "%s does not notice when %s is another one."
+                                        .formatted(migration.logicalId(), database.logicalId())),
                         file.resources("AWS::RDS::DBInstance").stream().flatMap(MigrationRules::lost))
                 .flatMap(Function.identity())
                 .toList();

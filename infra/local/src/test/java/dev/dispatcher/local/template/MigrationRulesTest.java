@@ -29,6 +29,13 @@ class MigrationRulesTest {
     }
 
     @Test
+    void seesADatabaseThatWouldStayEmpty() {
+        assertThat(MigrationRules.broken(
+                        RealTemplate.with("      Database: !GetAtt Db.DbiResourceId", "      Other: x")))
+                .containsExactly("SchemaMigration does not notice when Db is another one.");
+    }
+
+    @Test
     void seesATemplateWithoutAMigration() {
         assertThat(MigrationRules.broken(RealTemplate.with("Custom::SchemaMigration", "Custom::Other")))
                 .containsExactly("There has to be exactly one Custom::SchemaMigration.");

@@ -40,6 +40,41 @@ class TemplateTest {
     }
 
     @Test
+    void theRunbookKnowsEveryAlarm() {
+        assertThat(AlarmRules.unexplained(template, RealTemplate.ROOT)).isEmpty();
+    }
+
+    @Test
+    void theDashboardLeavesNothingOut() {
+        assertThat(DashboardRules.broken(template)).isEmpty();
+    }
+
+    @Test
+    void everythingReferredToIsThereAndNothingWaitsForItself() {
+        assertThat(ReferenceRules.broken(template)).isEmpty();
+    }
+
+    @Test
+    void everyQueueHasSomebodyAtBothEnds() {
+        assertThat(SideRules.queues(template)).isEmpty();
+    }
+
+    @Test
+    void doorsAreShutAndSecretsKept() {
+        assertThat(DoorRules.broken(template)).isEmpty();
+    }
+
+    @Test
+    void changesAreTriedAndTakenBack() {
+        assertThat(DeploymentRules.broken(template)).isEmpty();
+    }
+
+    @Test
+    void parametersAndOutputsExplainThemselves() {
+        assertThat(ParameterRules.broken(template)).isEmpty();
+    }
+
+    @Test
     void theSchemaComesFirst() {
         assertThat(MigrationRules.broken(template)).isEmpty();
     }

@@ -109,6 +109,7 @@ class ValuesTest {
                 Map.entry("AdminToken", "s2"),
                 Map.entry("WebhookMaster", "s3"),
                 Map.entry("TelegramBot", "s4"),
+                Map.entry("AWS::StackName", "dispatcher"),
                 Map.entry("ApiFunction.Version", "local"));
         var file = RealTemplate.ROOT.resolve("template.yaml");
         var given = new HashMap<>(Map.of("DB_IAM_AUTH", "false"));
