@@ -21,6 +21,8 @@ final class Stage implements AutoCloseable {
     static final String PROCESSOR = "event-processor";
     static final String CONSUMER = "order-consumer";
 
+    private final Path root;
+    private final List<FunctionSpec> specs;
     private final Home home;
     private final Postgres postgres;
     private final LocalQueues queues;
@@ -32,6 +34,8 @@ final class Stage implements AutoCloseable {
 
     Stage(Path template, Path folder) {
         var read = Template.read(template);
+        this.root = template.toAbsolutePath().getParent();
+        this.specs = read.functions();
         this.measured = read.functions().stream()
                 .filter(function -> List.of(API, PROCESSOR, CONSUMER).contains(function.name()))
                 .toList();
@@ -50,12 +54,25 @@ final class Stage implements AutoCloseable {
         environment.put("EVENTS_DLQ_URL", queues.url("events-dlq"));
         environment.put("WEBHOOKS_QUEUE_URL", queues.url("webhooks"));
         environment.put("AWS_ENDPOINT_URL_SQS", queues.endpoint());
+        environment.put("NOTIFICATIONS_QUEUE_URL", queues.url("notifications"));
+        environment.put("WEBHOOK_MASTER_SECRET", "sample-master");
+        environment.put("LOG_LEVEL", System.getProperty("LOG_LEVEL", "WARN"));
         // A nudge that is given up on a crowded machine would be found by the sweep, which does not run here.
         environment.put("QUEUE_BUDGET", "30s");
         return environment;
     }
 
-    private Map<String, String> around(FunctionSpec function) {
+    /// Every function of the template, measured here or not.
+    List<FunctionSpec> specs() {
+        return specs;
+    }
+
+    /// The folder the template lies in.
+    Path root() {
+        return root;
+    }
+
+    Map<String, String> around(FunctionSpec function) {
         return Surroundings.around(function, environment());
     }
 
