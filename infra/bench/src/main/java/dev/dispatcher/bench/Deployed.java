@@ -15,7 +15,8 @@ record Deployed(String name, String handler, Path zip, Map<String, String> envir
     private static final Set<String> WITHOUT_SNAPSHOT = Set.of("cleanup", "schema-migration", "smoke-test");
 
     /// Those that work until their time is up, or that would have called somebody.
-    private static final Set<String> TICKING = Set.of("event-recovery", "stand-recovery", "process-recovery", "cleanup");
+    private static final Set<String> TICKING =
+            Set.of("event-recovery", "stand-recovery", "process-recovery", "cleanup");
 
     static Deployed of(Stage stage, String name) {
         var spec = stage.specs().stream()

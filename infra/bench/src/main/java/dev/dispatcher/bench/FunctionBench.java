@@ -47,8 +47,9 @@ final class FunctionBench {
         row(table, floor, floor, null);
         for (var spec : stage.specs()) {
             var function = Deployed.of(stage, spec.name());
+            if (!errands.has(function.name())) continue; // it is called by a deployment, once
             if (!function.isPackaged()) throw new IllegalStateException(function.zip() + " is missing: make package");
-            if (errands.has(function.name())) row(table, life(function), floor, function);
+            row(table, life(function), floor, function);
         }
         table.print(out);
     }
@@ -80,8 +81,7 @@ final class FunctionBench {
     }
 
     private Life.Asking asking(String function, int count) {
-        return new Life.Asking(
-                count / 2, count, () -> errands.first(function), () -> errands.next(function));
+        return new Life.Asking(count / 2, count, () -> errands.first(function), () -> errands.next(function));
     }
 
     private static void row(Table table, Life life, Life floor, @Nullable Deployed function) {
@@ -98,7 +98,9 @@ final class FunctionBench {
                 "%.1f".formatted(life.warm().percentile(99)),
                 "%.2f".formatted(life.sqlMillis()),
                 function == null ? "" : judged(warm, Aim.atMost(WARM_MOST)),
-                function == null ? "" : function.isWebhook() ? judged(init, Aim.atMost(INIT_MOST)) : "%.1f".formatted(init),
+                function == null
+                        ? ""
+                        : function.isWebhook() ? judged(init, Aim.atMost(INIT_MOST)) : "%.1f".formatted(init),
                 "%,.0f".formatted(life.peakKib() / 1024.0));
     }
 

@@ -40,9 +40,11 @@ record Life(
             sqlBefore = sql.millis();
             var first = answered(name, function, asking.first().get());
             var classes = restored.snapStart() ? List.copyOf(function.classesSinceRestore()) : List.<String>of();
-            for (int i = 0; i < asking.warmups(); i++) answered(name, function, asking.next().get());
+            for (int i = 0; i < asking.warmups(); i++)
+                answered(name, function, asking.next().get());
             var warm = new Samples();
-            for (int i = 0; i < asking.requests(); i++) warm.add(answered(name, function, asking.next().get()));
+            for (int i = 0; i < asking.requests(); i++)
+                warm.add(answered(name, function, asking.next().get()));
             life = new Life(
                     name, folder.zipBytes(), init.median(), primed, classes, first, warm, 0, function.peakKib());
         }

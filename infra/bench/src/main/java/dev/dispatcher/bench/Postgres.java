@@ -75,11 +75,14 @@ final class Postgres implements AutoCloseable {
     /// What all its connections have worked so far. Of a connection that is sure when it has ended, so it waits for
     /// those of the functions.
     double activeMillis() {
-        for (int i = 0; i < 100 && !ask("SELECT count(*) FROM pg_stat_activity WHERE usename = 'app'").equals("0"); i++) {
+        for (int i = 0;
+                i < 100
+                        && !ask("SELECT count(*) FROM pg_stat_activity WHERE usename = 'app'")
+                                .equals("0");
+                i++) {
             LockSupport.parkNanos(50_000_000);
         }
-        return Double.parseDouble(
-                ask("SELECT active_time FROM pg_stat_database WHERE datname = current_database()"));
+        return Double.parseDouble(ask("SELECT active_time FROM pg_stat_database WHERE datname = current_database()"));
     }
 
     /// So that nobody pays for the pages somebody else has written.

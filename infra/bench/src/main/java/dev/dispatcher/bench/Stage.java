@@ -54,9 +54,9 @@ final class Stage implements AutoCloseable {
         environment.put("EVENTS_DLQ_URL", queues.url("events-dlq"));
         environment.put("WEBHOOKS_QUEUE_URL", queues.url("webhooks"));
         environment.put("AWS_ENDPOINT_URL_SQS", queues.endpoint());
-        environment.put("NOTIFICATIONS_QUEUE_URL", queues.url("notifications"));
+        environment.put("NOTIFICATIONS_QUEUE_URL", queues.url("notifications.fifo"));
         environment.put("WEBHOOK_MASTER_SECRET", "sample-master");
-        environment.put("LOG_LEVEL", System.getProperty("LOG_LEVEL", "WARN"));
+        environment.put("LOG_LEVEL", System.getProperty("LOG_LEVEL", "INFO"));
         // A nudge that is given up on a crowded machine would be found by the sweep, which does not run here.
         environment.put("QUEUE_BUDGET", "30s");
         return environment;

@@ -95,7 +95,8 @@ class SnapStartTest {
     }
 
     private static long rows() {
-        return Long.parseLong(stage.postgres().ask("SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM orders)"));
+        return Long.parseLong(
+                stage.postgres().ask("SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM orders)"));
     }
 
     /// A message that is to wait first counts as well.

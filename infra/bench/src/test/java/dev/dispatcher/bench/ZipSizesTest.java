@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What `make package` says about the size of what is deployed.
 class ZipSizesTest {
 
-    private static final Path ROOT = Path.of(System.getProperty("root", "../..")).toAbsolutePath();
+    private static final Path ROOT =
+            Path.of(System.getProperty("root", "../..")).toAbsolutePath();
 
     @TempDir
     private Path folder;

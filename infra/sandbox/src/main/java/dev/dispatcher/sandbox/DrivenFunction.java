@@ -40,8 +40,8 @@ public final class DrivenFunction implements AutoCloseable {
         var variables = new HashMap<>(terms.variables());
         variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", terms.snapStart() ? "snap-start" : "on-demand");
         this.startedAt = System.nanoTime();
-        this.process = new FunctionProcess(
-                folder, terms.handler(), api, List.of("-Xmx1400m", classes.option()), variables);
+        this.process =
+                new FunctionProcess(folder, terms.handler(), api, List.of("-Xmx1400m", classes.option()), variables);
     }
 
     /// How long it took from the start of the process until its snapshot could be taken.
@@ -152,7 +152,8 @@ public final class DrivenFunction implements AutoCloseable {
         }
 
         private List<String> errors() {
-            return new ArrayList<>(said).stream().filter(Said::isError).map(Said::text).toList();
+            return new ArrayList<>(said)
+                    .stream().filter(Said::isError).map(Said::text).toList();
         }
 
         private static <T> @Nullable T wait(SynchronousQueue<T> queue) {

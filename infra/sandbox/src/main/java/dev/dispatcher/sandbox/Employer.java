@@ -9,7 +9,8 @@ public interface Employer {
     record Invocation(String id, String event) {}
 
     /// Waits for it. Null when there will be no more: the function is left waiting.
-    @Nullable Invocation next();
+    @Nullable
+    Invocation next();
 
     void answered(String id, String answer);
 

@@ -28,11 +28,7 @@ public final class FunctionProcess implements AutoCloseable {
 
     /// `options` are for the JVM. `variables` are all the process is told, beside what Lambda itself tells it.
     public FunctionProcess(
-            FunctionFolder folder,
-            String handler,
-            LambdaApi api,
-            List<String> options,
-            Map<String, String> variables) {
+            FunctionFolder folder, String handler, LambdaApi api, List<String> options, Map<String, String> variables) {
         try {
             this.output = Files.createTempFile("function", ".log");
             var command = new ArrayList<String>();

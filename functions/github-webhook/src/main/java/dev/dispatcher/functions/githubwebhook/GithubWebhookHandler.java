@@ -27,7 +27,8 @@ public final class GithubWebhookHandler implements RequestHandler<APIGatewayV2HT
 
     public GithubWebhookHandler(ApplicationContext context) {
         this.intake = context.getBean(HookIntake.class, Qualifiers.byName("github"));
-        context.getBean(Priming.class).of(this, HttpEdge.REHEARSED, new GithubRehearsal(context.getBean(HookSecrets.class)));
+        context.getBean(Priming.class)
+                .of(this, HttpEdge.REHEARSED, new GithubRehearsal(context.getBean(HookSecrets.class)));
     }
 
     @Override

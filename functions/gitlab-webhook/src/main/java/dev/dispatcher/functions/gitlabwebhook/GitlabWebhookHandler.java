@@ -27,7 +27,8 @@ public final class GitlabWebhookHandler implements RequestHandler<APIGatewayV2HT
 
     public GitlabWebhookHandler(ApplicationContext context) {
         this.intake = context.getBean(HookIntake.class, Qualifiers.byName("gitlab"));
-        context.getBean(Priming.class).of(this, HttpEdge.REHEARSED, new GitlabRehearsal(context.getBean(HookSecrets.class)));
+        context.getBean(Priming.class)
+                .of(this, HttpEdge.REHEARSED, new GitlabRehearsal(context.getBean(HookSecrets.class)));
     }
 
     @Override

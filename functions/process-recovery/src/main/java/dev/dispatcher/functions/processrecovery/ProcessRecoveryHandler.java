@@ -25,7 +25,8 @@ public final class ProcessRecoveryHandler implements RequestHandler<ScheduledEve
 
     public ProcessRecoveryHandler(ApplicationContext context) {
         this.recovery = context.getBean(ProcessRecovery.class);
-        context.getBean(Priming.class).of(this, Duration.ZERO, function -> function.handle(Rehearsed.news(TaskNews.DETAIL_TYPE)));
+        context.getBean(Priming.class)
+                .of(this, Duration.ZERO, function -> function.handle(Rehearsed.news(TaskNews.DETAIL_TYPE)));
     }
 
     @Override

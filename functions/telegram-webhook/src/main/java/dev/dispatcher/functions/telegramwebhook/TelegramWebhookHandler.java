@@ -27,7 +27,8 @@ public final class TelegramWebhookHandler implements RequestHandler<APIGatewayV2
 
     public TelegramWebhookHandler(ApplicationContext context) {
         this.intake = context.getBean(HookIntake.class, Qualifiers.byName("telegram"));
-        context.getBean(Priming.class).of(this, HttpEdge.REHEARSED, new TelegramRehearsal(context.getBean(HookSecrets.class)));
+        context.getBean(Priming.class)
+                .of(this, HttpEdge.REHEARSED, new TelegramRehearsal(context.getBean(HookSecrets.class)));
     }
 
     @Override

@@ -46,12 +46,18 @@ final class QueueHand implements Employer, AutoCloseable {
     private static String event(List<Message> messages) {
         var records = messages.stream()
                 .map(message -> Map.of(
-                        "messageId", message.messageId(),
-                        "receiptHandle", message.receiptHandle(),
-                        "body", message.body(),
-                        "eventSource", "aws:sqs",
-                        "eventSourceARN", "arn:aws:sqs:eu-central-1:000000000000:events",
-                        "awsRegion", "eu-central-1"))
+                        "messageId",
+                        message.messageId(),
+                        "receiptHandle",
+                        message.receiptHandle(),
+                        "body",
+                        message.body(),
+                        "eventSource",
+                        "aws:sqs",
+                        "eventSourceARN",
+                        "arn:aws:sqs:eu-central-1:000000000000:events",
+                        "awsRegion",
+                        "eu-central-1"))
                 .toList();
         return json(() -> JSON.writeValueAsString(Map.of("Records", records)));
     }

@@ -2,6 +2,7 @@ package dev.dispatcher.platform.lambda;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.dispatcher.platform.Metrics;
+import dev.dispatcher.platform.logs.Silence;
 import dev.dispatcher.platform.queues.Queues;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.crac.OrderedResource;
@@ -23,7 +24,7 @@ public final class Priming implements OrderedResource {
     static final int BEFORE_THE_POOL = 100;
 
     private static final Logger log = LoggerFactory.getLogger(Priming.class);
-    private static final int ROUNDS = 30;
+    private static final int REPEATED = 30;
     private static final Duration ENOUGH = Duration.ofSeconds(10);
 
     private final BeanProvider<Rehearsable> ways;
@@ -38,7 +39,8 @@ public final class Priming implements OrderedResource {
         this.metrics = metrics;
     }
 
-    /// Every request of the rehearsal has `time` left, which a function that works until its time is up should not have.
+    /// Every request of the rehearsal has `time` left, which a function that works until its time is up should not
+    // have.
     public <E> void of(RequestHandler<E, ?> handler, Duration time, Rehearsal<E> rehearsal) {
         var entry = new RuntimeEntry<>(handler);
         rounds.add(() -> rehearsal.play(event -> entry.handle(event, new PrimingInvocation(time))));
@@ -54,15 +56,20 @@ public final class Priming implements OrderedResource {
     public void beforeCheckpoint(Context<? extends Resource> context) {
         long end = System.nanoTime() + ENOUGH.toNanos();
         try {
-            int round = 0;
-            while (round < ROUNDS && System.nanoTime() < end) {
-                for (var each : rounds) rehearse(each);
-                round++;
-            }
-            log.info("primed in {} rounds", round);
+            // The first is heard, because logging has to be ready too.
+            for (var each : rounds) rehearse(each);
+            log.info("primed in {} rounds", 1 + repeat(end));
         } catch (RuntimeException | LinkageError failure) {
             log.warn("not primed", failure);
         }
+    }
+
+    private int repeat(long end) {
+        int round = 0;
+        try (var _ = new Silence()) {
+            for (; round < REPEATED && System.nanoTime() < end; round++) for (var each : rounds) rehearse(each);
+        }
+        return round;
     }
 
     @Override

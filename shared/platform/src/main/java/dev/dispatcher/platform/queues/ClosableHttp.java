@@ -21,7 +21,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /// The way to SQS. While it is closed, a batch is answered here as if SQS had taken it. SQS itself is only knocked at,
-/// by a request that nobody signed and that asks for nothing, so that the way there is known afterwards.
+/// by a request that changes nothing and that nobody signed, so that the way there is known afterwards.
 final class ClosableHttp implements SdkHttpClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -96,6 +96,7 @@ final class ClosableHttp implements SdkHttpClient {
                         .uri(address)
                         .putHeader("Content-Type", "application/x-amz-json-1.0")
                         .putHeader("Content-Length", "2")
+                        .putHeader("X-Amz-Target", "AmazonSQS.ListQueues")
                         // A connection that was kept would be a dead one in every restored sandbox.
                         .putHeader("Connection", "close")
                         .build())
