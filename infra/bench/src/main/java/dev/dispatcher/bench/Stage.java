@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// Everything that is measured, set up once: Postgres, queues, the functions of the template, and four bare workers.
@@ -34,7 +35,7 @@ final class Stage implements AutoCloseable {
 
     Stage(Path template, Path folder) {
         var read = Template.read(template);
-        this.root = template.toAbsolutePath().getParent();
+        this.root = Objects.requireNonNull(template.toAbsolutePath().getParent());
         this.specs = read.functions();
         this.measured = read.functions().stream()
                 .filter(function -> List.of(API, PROCESSOR, CONSUMER).contains(function.name()))

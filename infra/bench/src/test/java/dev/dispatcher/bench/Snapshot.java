@@ -82,7 +82,7 @@ record Snapshot(Object root) {
         try {
             field.setAccessible(true);
             return field.get(Modifier.isStatic(field.getModifiers()) ? null : here.value());
-        } catch (IllegalAccessException | RuntimeException closed) {
+        } catch (IllegalAccessException | RuntimeException _) {
             return null;
         }
     }

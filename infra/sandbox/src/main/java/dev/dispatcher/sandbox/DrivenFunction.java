@@ -132,13 +132,13 @@ public final class DrivenFunction implements AutoCloseable {
         @Override
         public void atCheckpoint() {
             checkpoints.add(System.nanoTime());
-            wait(restores);
+            handed(restores);
         }
 
         @Override
         public @Nullable Invocation next() {
             asked.add(System.nanoTime());
-            return wait(work);
+            return handed(work);
         }
 
         @Override
@@ -156,7 +156,7 @@ public final class DrivenFunction implements AutoCloseable {
                     .stream().filter(Said::isError).map(Said::text).toList();
         }
 
-        private static <T> @Nullable T wait(SynchronousQueue<T> queue) {
+        private static <T> @Nullable T handed(SynchronousQueue<T> queue) {
             try {
                 return queue.take();
             } catch (InterruptedException _) {

@@ -85,8 +85,8 @@ public final class FunctionProcess implements AutoCloseable {
                     .mapToLong(Long::parseLong)
                     .findFirst()
                     .orElse(0);
-        } catch (IOException gone) {
-            return 0;
+        } catch (IOException _) {
+            return 0; // it has ended
         }
     }
 
