@@ -7,70 +7,101 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// What one function's process was seen to do: once started cold, once restored and asked again and again.
+/// What one function's process was seen to do: started cold several times, then restored once and asked again and
+/// again. `sqlMillis` is what Postgres worked per request.
 record Life(
-        String name,
         long zipBytes,
-        double initMillis,
-        double primedMillis,
+        Samples init,
+        double snapshotMillis,
         List<String> classes,
         double firstMillis,
         Samples warm,
         double sqlMillis,
         long peakKib) {
 
-    /// How it is asked: how often before it counts, and how often then.
-    record Asking(int warmups, int requests, Supplier<String> first, Supplier<String> next) {}
+    private static final int STARTS = 3;
+
+    /// Who is measured, how it is started, and what it is asked.
+    record Subject(
+            String name,
+            FunctionFolder folder,
+            Terms cold,
+            Terms restored,
+            Supplier<String> first,
+            Supplier<String> next) {
+
+        double start() {
+            try (var function = new DrivenFunction(folder, cold)) {
+                return millis(function.untilReady());
+            }
+        }
+
+        double ask(DrivenFunction function, Supplier<String> what) {
+            var answer = function.invoke(what.get());
+            if (answer.isError() || answer.body().matches(".*\"statusCode\":[45].*|.*itemIdentifier.*")) {
+                throw new IllegalStateException(name + " answered " + answer.body() + "\n" + function.output());
+            }
+            return millis(answer.took());
+        }
+    }
+
+    /// Somebody else is started and asked in turn with the subject, so that both suffer from the same neighbours.
+    interface Beside {
+        void start();
+
+        void ask();
+    }
 
     /// What Postgres has worked in all its life, in milliseconds.
     interface SqlClock {
         double millis();
     }
 
-    static Life of(String name, FunctionFolder folder, Terms cold, Terms restored, Asking asking, SqlClock sql) {
+    static Life of(Subject subject, int requests, Beside beside, SqlClock sql) {
         var init = new Samples();
-        for (int i = 0; i < 3; i++) init.add(init(folder, cold));
-        double sqlBefore;
-        double primed;
-        Life life;
-        try (var function = new DrivenFunction(folder, restored)) {
-            primed = restored.snapStart() ? millis(function.untilCheckpoint()) - init.median() : 0;
-            if (restored.snapStart()) function.restore();
-            else function.untilReady();
-            sqlBefore = sql.millis();
-            var first = answered(name, function, asking.first().get());
-            var classes = restored.snapStart() ? List.copyOf(function.classesSinceRestore()) : List.<String>of();
-            for (int i = 0; i < asking.warmups(); i++)
-                answered(name, function, asking.next().get());
-            var warm = new Samples();
-            for (int i = 0; i < asking.requests(); i++)
-                warm.add(answered(name, function, asking.next().get()));
-            life = new Life(
-                    name, folder.zipBytes(), init.median(), primed, classes, first, warm, 0, function.peakKib());
+        for (int i = 0; i < STARTS; i++) {
+            init.add(subject.start());
+            beside.start();
         }
-        int asked = 1 + asking.warmups() + asking.requests();
-        return life.with((sql.millis() - sqlBefore) / asked);
+        double before;
+        Life life;
+        try (var function = new DrivenFunction(subject.folder(), subject.restored())) {
+            double snapshot = woken(function, subject.restored().snapStart());
+            before = sql.millis();
+            double first = subject.ask(function, subject.first());
+            var classes = List.copyOf(function.classesSinceRestore());
+            for (int i = 0; i < requests / 2; i++) subject.ask(function, subject.next());
+            var warm = new Samples();
+            for (int i = 0; i < requests; i++) {
+                warm.add(subject.ask(function, subject.next()));
+                beside.ask();
+            }
+            long zip = subject.folder().zipBytes();
+            life = new Life(zip, init, snapshot, classes, first, warm, 0, function.peakKib());
+        }
+        return life.with((sql.millis() - before) / (1 + requests / 2 + requests));
     }
 
-    private static double init(FunctionFolder folder, Terms cold) {
-        try (var function = new DrivenFunction(folder, cold)) {
-            return millis(function.untilReady());
+    /// How long until its snapshot; nothing for who has none.
+    private static double woken(DrivenFunction function, boolean hasSnapshot) {
+        if (!hasSnapshot) {
+            function.untilReady();
+            return Double.NaN;
         }
+        double snapshot = millis(function.untilCheckpoint());
+        function.restore();
+        return snapshot;
+    }
+
+    boolean hasSnapshot() {
+        return !Double.isNaN(snapshotMillis);
     }
 
     private Life with(double millis) {
-        return new Life(name, zipBytes, initMillis, primedMillis, classes, firstMillis, warm, millis, peakKib);
+        return new Life(zipBytes, init, snapshotMillis, classes, firstMillis, warm, millis, peakKib);
     }
 
-    private static double answered(String name, DrivenFunction function, String event) {
-        var answer = function.invoke(event);
-        if (answer.isError() || answer.body().matches(".*\"statusCode\":[45].*|.*itemIdentifier.*")) {
-            throw new IllegalStateException(name + " answered " + answer.body() + "\n" + function.output());
-        }
-        return millis(answer.took());
-    }
-
-    private static double millis(Duration duration) {
+    static double millis(Duration duration) {
         return duration.toNanos() / 1e6;
     }
 }
