@@ -3,6 +3,7 @@
 -- One sender a chat, so that what is said there keeps its order.
 ALTER TABLE chats
   ADD COLUMN moved_to         bigint REFERENCES chats ON UPDATE CASCADE, -- a group that became a supergroup
+  ADD COLUMN language         text CHECK (language IN ('ru', 'en')), -- what a group was told to speak
   ADD COLUMN leased_to        uuid,
   ADD COLUMN lease_expires_at timestamptz,
   ADD CONSTRAINT leased_or_not CHECK ((leased_to IS NULL) = (lease_expires_at IS NULL)),
@@ -124,10 +125,12 @@ BEGIN
 END $$;
 
 -- A group lives on under another id, and whatever refers to it goes along. The old row stays: somebody may be writing
--- to it right now. Messages have other numbers there, so cards make new ones.
+-- to it right now. Messages have other numbers there, so cards make new ones. Where only one row may be and the new
+-- chat has it already, that one stays: it is what somebody has said since.
 CREATE FUNCTION move_chat(p_from bigint, p_to bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   v_child record;
+  v_row   tid;
 BEGIN
   INSERT INTO chats (id, kind, title)
   SELECT p_to, 'supergroup', title FROM chats WHERE id = p_from
@@ -139,6 +142,10 @@ BEGIN
   IF NOT FOUND THEN
     RETURN;
   END IF;
+  UPDATE chats AS heir
+     SET language = coalesce(heir.language, known.language)
+    FROM chats AS known
+   WHERE heir.id = p_to AND known.id = p_from;
   UPDATE cards SET message_id = NULL, shown = NULL, thread = NULL WHERE chat_id = p_from;
   UPDATE news SET thread = NULL WHERE chat_id = p_from AND channel = 'telegram' AND state = 'waiting';
   FOR v_child IN
@@ -147,8 +154,20 @@ BEGIN
       JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
      WHERE c.contype = 'f' AND c.confrelid = 'chats'::regclass AND c.conrelid <> 'chats'::regclass
   LOOP
-    EXECUTE format('UPDATE %s SET %I = $1 WHERE %I = $2', v_child.relation, v_child.field, v_child.field)
-      USING p_to, p_from;
+    BEGIN
+      EXECUTE format('UPDATE %s SET %I = $1 WHERE %I = $2', v_child.relation, v_child.field, v_child.field)
+        USING p_to, p_from;
+    EXCEPTION WHEN unique_violation THEN
+      FOR v_row IN EXECUTE format('SELECT ctid FROM %s WHERE %I = $1', v_child.relation, v_child.field) USING p_from
+      LOOP
+        BEGIN
+          EXECUTE format('UPDATE %s SET %I = $1 WHERE ctid = $2', v_child.relation, v_child.field)
+            USING p_to, v_row;
+        EXCEPTION WHEN unique_violation THEN
+          EXECUTE format('DELETE FROM %s WHERE ctid = $1', v_child.relation) USING v_row;
+        END;
+      END LOOP;
+    END;
   END LOOP;
 END $$;
 

@@ -1,8 +1,5 @@
 -- Who hears of what happens at a forge, and what was said of it so far.
 
--- In a private chat its user's language counts, unless the chat was given one.
-ALTER TABLE chats ADD COLUMN language text CHECK (language IN ('ru', 'en'));
-
 -- A card may answer another one.
 ALTER TABLE cards ADD COLUMN replies_to varchar(255);
 

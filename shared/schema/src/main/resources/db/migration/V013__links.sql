@@ -15,6 +15,7 @@ CREATE TABLE links (
   expires_at     timestamptz,                           -- of the access token; null: nobody knows, or never
   version        int          NOT NULL DEFAULT 1,       -- counts the tokens
   renewing_until timestamptz,                           -- somebody asks for new ones right now
+  end_told       int,                                   -- the version whose coming end the user was told of
   created_at     timestamptz  NOT NULL DEFAULT clock_timestamp(),
   updated_at     timestamptz  NOT NULL DEFAULT clock_timestamp(),
   UNIQUE (user_id, provider, instance)
@@ -26,7 +27,12 @@ CREATE INDEX links_of_username ON links (provider, instance, lower(username));
 -- Hooks are looked after with the token of who had them made.
 ALTER TABLE hooks
   ADD COLUMN looked_at timestamptz,                     -- when somebody looked after it last
-  ADD COLUMN trouble   text;                            -- what is wrong with it, as its owner was told
+  ADD COLUMN trouble   text,                            -- what is wrong with it, as its owner was told
+  ADD COLUMN secret_mark text;                          -- tells whether the forge has the secret of today's master
+
+-- What a chat hears of a project hangs on the right of who subscribed it.
+ALTER TABLE subscriptions
+  ADD COLUMN right_seen_at timestamptz;                 -- when somebody last looked whether it is still there
 
 CREATE INDEX hooks_of_project ON hooks (provider, instance, lower(project_path));
 

@@ -38,6 +38,8 @@ public record Launch(Path template, Path home, Map<String, String> variables, bo
                     "0",
                     "GITLAB_PORT",
                     "0",
+                    "GITHUB_PORT",
+                    "0",
                     "TELEGRAM_PORT",
                     "0");
             return new Launch(template, home, ports, false);

@@ -11,6 +11,7 @@ import dev.dispatcher.local.queues.LocalQueues;
 import dev.dispatcher.local.queues.QueuePoller;
 import dev.dispatcher.local.schedules.Schedules;
 import dev.dispatcher.local.tasks.LocalTaskRunner;
+import dev.dispatcher.local.template.QueueSpec;
 import dev.dispatcher.local.template.Template;
 import dev.dispatcher.local.topics.TopicEndpoint;
 import dev.dispatcher.local.topics.Topics;
@@ -84,6 +85,7 @@ public final class LocalDispatcher implements AutoCloseable {
         Ports.require("SQS_PORT", queuePort);
         if (!topics.heard().isEmpty()) Ports.require("SNS_PORT", topicPort);
         var gitLab = LocalGitLab.isWanted(template, settings) ? startGitLab() : null;
+        if (LocalGitHub.isWanted(template, settings)) startGitHub();
         var telegram = LocalTelegram.isWanted(template) ? startTelegram() : null;
         var startsQueues = CompletableFuture.supplyAsync(() -> startQueues(queuePort));
         this.jdbcUrl = DatabaseSettings.isGiven(settings) ? givenDatabase() : startDatabase();
@@ -121,6 +123,14 @@ public final class LocalDispatcher implements AutoCloseable {
         given.putAll(gitLab.variables());
         progress.line("gitlab", "none is configured: a stand-in answers at " + gitLab.url());
         return gitLab;
+    }
+
+    private void startGitHub() {
+        int port = port("GITHUB_PORT", 8931);
+        Ports.require("GITHUB_PORT", port);
+        var gitHub = opened.keep(new LocalGitHub(port));
+        given.putAll(gitHub.variables());
+        progress.line("github", "none is configured: a stand-in answers at " + gitHub.url());
     }
 
     private LocalTelegram startTelegram() {
@@ -196,6 +206,10 @@ public final class LocalDispatcher implements AutoCloseable {
     /// The ARNs of the topics that a queue hears.
     public List<String> topicArns() {
         return topics.heard();
+    }
+
+    List<String> queueNames() {
+        return template.queues().stream().map(QueueSpec::name).toList();
     }
 
     /// By its local name: `events-dlq`.

@@ -57,7 +57,7 @@ final class LocalTelegram implements AutoCloseable {
 
     String told() {
         if (standIn == null) return "your bot, at " + address;
-        return "no bot is configured: a stand-in, not Telegram, is at " + address;
+        return "no bot is configured: a stand-in, not Telegram, is at " + address + ". Type /start there.";
     }
 
     /// From now on we hear what people say.

@@ -3,13 +3,22 @@ package dev.dispatcher.local;
 import java.io.PrintStream;
 import java.util.List;
 
-/// What is told once everything runs: where things are, and five lines to paste into another shell.
-record Welcome(String http, String sqs, String sns, List<String> topics, String postgres, String home, String events) {
+/// What is told once everything runs: where things are, and lines to paste into another shell.
+record Welcome(
+        String http,
+        String sqs,
+        List<String> queues,
+        String sns,
+        List<String> topics,
+        String postgres,
+        String home,
+        String events) {
 
     static Welcome of(LocalDispatcher dispatcher) {
         return new Welcome(
                 dispatcher.baseUrl(),
                 dispatcher.sqsEndpoint(),
+                dispatcher.queueNames(),
                 dispatcher.snsEndpoint(),
                 dispatcher.topicArns(),
                 dispatcher.jdbcUrl().replaceFirst("^jdbc:", ""),
@@ -21,14 +30,14 @@ record Welcome(String http, String sqs, String sns, List<String> topics, String 
         out.println("""
 
                   HTTP      %s   (API: /docs)
-                  SQS       %s   (queues: events, webhooks and their -dlq)
+                  SQS       %s   (queues: %s)
                 %s  Postgres  %s
                   data      %s
                   token     %s
                   scripts   run as you do, NOT sandboxed: they may do whatever you may
 
                 Try it:
-                """.formatted(http, sqs, heard(), postgres, home, token));
+                """.formatted(http, sqs, String.join(", ", queues), heard(), postgres, home, token));
         out.println("# create an event");
         out.println(post("{\"type\":\"demo.echo\",\"payload\":{\"hello\":\"world\"}}"));
         out.println("# read the newest one");

@@ -34,7 +34,8 @@ class DocumentationTest {
 
     @Test
     void theEightFilesThatAnEventPassesAreShort() {
-        var files = links(ROOT.resolve("docs/architecture.md")).stream()
+        var page = ROOT.resolve("docs/architecture.md");
+        var files = links(page, section(page, "## Follow one event")).stream()
                 .filter(link -> link.toString().endsWith(".java"))
                 .toList();
 
@@ -66,7 +67,19 @@ class DocumentationTest {
     }
 
     private static Set<Path> links(Path page) {
-        return LINK.matcher(read(page))
+        return links(page, read(page));
+    }
+
+    /// From its heading up to the next one.
+    private static String section(Path page, String heading) {
+        var text = read(page);
+        int start = text.indexOf(heading + "\n");
+        assertThat(start).as(heading).isNotNegative();
+        return text.substring(start, text.indexOf("\n## ", start));
+    }
+
+    private static Set<Path> links(Path page, String text) {
+        return LINK.matcher(text)
                 .results()
                 .map(found ->
                         page.toAbsolutePath().resolveSibling(found.group(1)).normalize())

@@ -26,11 +26,7 @@ class OutputEndToEndTest {
     private static final int RUNNING = 20;
     private static final int WATCHERS = 10;
     private static final int PAGE = 4 * 1024 * 1024;
-    private static final Path TEMPLATE =
-            Path.of(System.getProperty("root", "../..")).toAbsolutePath().resolve("template.yaml");
-    /// A busy machine is no reason to lose a nudge, which nobody here would make good for.
-    private static final LocalDispatcher SYSTEM = LocalDispatcher.start(
-            Launch.forTest(TEMPLATE).with("SCRIPT_GRACE", "1s").with("QUEUE_BUDGET", "5s"));
+    private static final LocalDispatcher SYSTEM = Operator.system();
     private static final Client CLIENT = new Client(SYSTEM);
     private static final Operator OPERATOR = new Operator(SYSTEM, CLIENT);
 
@@ -81,9 +77,10 @@ class OutputEndToEndTest {
         return sum.getValue();
     }
 
-    /// Every place is taken. A script waits at its pipe until somebody rings, and writes down when that was.
+    /// Every place is taken. A script waits at its pipe until somebody rings, and writes down when that was. The bounds
+    /// are wide, for a busy machine: what this shows is that nobody waits for the watch's 25 seconds to end.
     @Test
-    void tellsEachOfTenWatchersAboutASecondLaterWhileTwentyScriptsRun(@TempDir Path folder)
+    void tellsEachOfTenWatchersSoonWhileTwentyScriptsRun(@TempDir Path folder)
             throws IOException, InterruptedException, ExecutionException {
         var processes = new ArrayList<String>();
         for (int i = 0; i < RUNNING; i++) {

@@ -16,11 +16,7 @@ import org.junit.jupiter.api.Test;
 class ScriptsEndToEndTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final Path TEMPLATE =
-            Path.of(System.getProperty("root", "../..")).toAbsolutePath().resolve("template.yaml");
-    /// A busy machine is no reason to lose a nudge, which nobody here would make good for.
-    private static final LocalDispatcher SYSTEM = LocalDispatcher.start(
-            Launch.forTest(TEMPLATE).with("SCRIPT_GRACE", "1s").with("QUEUE_BUDGET", "5s"));
+    private static final LocalDispatcher SYSTEM = Operator.system();
     private static final Client CLIENT = new Client(SYSTEM);
     private static final Operator OPERATOR = new Operator(SYSTEM, CLIENT);
 

@@ -52,6 +52,7 @@ public final class Newsroom implements AutoCloseable {
     public final Hooks hooks;
     public final ApplicationContext context;
     public final TestLinks links = new TestLinks();
+    public final TestWitnesses witnesses = new TestWitnesses();
     public final Telegram telegram;
 
     private final HikariDataSource connections;
@@ -79,7 +80,13 @@ public final class Newsroom implements AutoCloseable {
         variables.put("WEBHOOK_MASTER_SECRET", "a master that nobody signs with");
         variables.putAll(settings);
         context = FunctionContext.start(
-                "event-processor", variables, Newsroom.class.getClassLoader(), clock, links, new TestButtons());
+                "event-processor",
+                variables,
+                Newsroom.class.getClassLoader(),
+                clock,
+                links,
+                witnesses,
+                new TestButtons());
         processing = context.getBean(EventProcessing.class);
         subscriptions = context.getBean(Subscriptions.class);
         hooks = context.getBean(Hooks.class);
@@ -130,7 +137,11 @@ public final class Newsroom implements AutoCloseable {
 
     /// It comes in, and what it makes waits.
     public void take(Sample sample, String key) {
-        var message = Map.of("type", sample.type(), "payload", new RawJson(sample.payload()), "idempotency_key", key);
+        take(sample.type(), sample.payload(), key);
+    }
+
+    public void take(String type, String payload, String key) {
+        var message = Map.of("type", type, "payload", new RawJson(payload), "idempotency_key", key);
         var queue = "arn:aws:sqs:eu-central-1:000000000000:webhooks";
         process(new Incoming(key, queue, "", Json.write(message)));
     }

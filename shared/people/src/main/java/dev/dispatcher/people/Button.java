@@ -28,10 +28,11 @@ public sealed interface Button {
                 throw new IllegalArgumentException("a button carries 1 to 64 bytes, not " + length);
             }
         }
+    }
 
-        public static Press of(String text, String data) {
-            return new Press(text, data, Tone.PLAIN);
-        }
+    /// One that looks like any other.
+    static Press press(String text, String data) {
+        return new Press(text, data, Tone.PLAIN);
     }
 
     /// Opens a page.

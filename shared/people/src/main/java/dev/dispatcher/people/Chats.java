@@ -43,6 +43,11 @@ public final class Chats {
         return database.one("SELECT * FROM chats WHERE id = ?", Chat::of, id);
     }
 
+    /// The id under which a chat lives on: its own, unless it is a supergroup by now.
+    public long living(long id) {
+        return find(id).map(Chat::movedTo).orElse(id);
+    }
+
     private static String fit(String text) {
         var storable = Html.storable(text);
         return storable.length() <= TITLE_MAX ? storable : storable.substring(0, TITLE_MAX - 1) + '…';

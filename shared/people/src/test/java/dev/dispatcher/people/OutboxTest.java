@@ -84,6 +84,32 @@ class OutboxTest {
     }
 
     @Test
+    void anotherMessageThatBecomesTheCardIsChangedWhateverTheFirstOneShowed() {
+        outbox.show(card("runs"));
+        sent(12);
+        outbox.adopt("pipeline 7", HERE, 12);
+        outbox.show(card("runs"));
+        assertThat(rows()).containsExactly("card sent card runs");
+
+        outbox.adopt("pipeline 7", HERE, 77);
+        outbox.show(card("runs"));
+        assertThat(rows()).containsExactly("card sent card runs", "card waiting card runs");
+    }
+
+    @Test
+    void itsFirstShowingDecidesWhereACardIsAndWhetherItIsHeard() {
+        outbox.show(card("runs"));
+        sent(12);
+        outbox.show(new Card("pipeline 7", new Place(Desk.READER, 5), "failed", Keyboard.NONE, false));
+
+        assertThat(desk.database()
+                        .list(
+                                "SELECT concat_ws(' ', text, silent, thread) AS row FROM news ORDER BY id",
+                                row -> row.text("row")))
+                .containsExactly("runs t", "failed t");
+    }
+
+    @Test
     void otherButtonsAreOtherContent() {
         outbox.show(card("runs"));
         sent(12);
@@ -119,14 +145,15 @@ class OutboxTest {
         chats.migrated(-9, -1009);
         chats.migrated(-9, -1009);
         outbox.say(new Message("late", there, "k", Platform.GITLAB, "y", Keyboard.NONE, false, "c", Map.of()));
+        outbox.show(new Card("new", there, "waits", Keyboard.NONE, true));
         chats.met(-9, Chat.Kind.GROUP, "Shop");
 
         assertThat(desk.database()
                         .list("SELECT chat_id || ' ' || text AS row FROM news ORDER BY id", row -> row.text("row")))
-                .containsExactly("-1009 runs", "-1009 x", "-1009 y");
+                .containsExactly("-1009 runs", "-1009 x", "-1009 y", "-1009 waits");
         assertThat(desk.database()
                         .list("SELECT chat_id FROM cards WHERE message_id IS NULL", row -> row.big("chat_id")))
-                .containsExactly(-1009L);
+                .containsExactly(-1009L, -1009L);
         assertThat(chats.find(-1009)).contains(new Chat(-1009, Chat.Kind.SUPERGROUP, "Shop", null, null, null));
         assertThat(chats.find(-9).orElseThrow().movedTo()).isEqualTo(-1009);
         assertThat(chats.find(-9).orElseThrow().isOpen()).isFalse();
@@ -145,7 +172,7 @@ class OutboxTest {
 
     @Test
     void refusesWhatTelegramWould() {
-        assertThatThrownBy(() -> Button.Press.of("x", "y".repeat(65)))
+        assertThatThrownBy(() -> Button.press("x", "y".repeat(65)))
                 .hasMessage("a button carries 1 to 64 bytes, not 65");
         assertThatThrownBy(() -> new Button.Link(" ", "https://x")).hasMessage("a button says nothing");
         assertThat(new Card("k", HERE, "x".repeat(5_000), Keyboard.NONE, true).html())

@@ -36,7 +36,7 @@ record Plan(
     record Agreed(Plan plan) implements Merged {}
 
     /// They cannot stand on one stand, in words.
-    record Clash(String reason) implements Merged {}
+    record Clash(Sentence why) implements Merged {}
 
     /// The products of one stand share a project; variables are put together, the shortest time wins.
     static Merged of(List<Product> products, @Nullable String ref) {
@@ -45,16 +45,23 @@ record Plan(
         var steps = new ArrayList<StepPlan>();
         for (var product : products) {
             if (!product.project().equals(first.project())) {
-                return new Clash("%s is built in the project %s, but %s in %s."
-                        .formatted(first.code(), first.project(), product.code(), product.project()));
+                return new Clash(new Sentence(
+                        "%s is built in the project %s, but %s in %s."
+                                .formatted(first.code(), first.project(), product.code(), product.project()),
+                        "%s собирается в проекте %s, а %s – в %s."
+                                .formatted(first.code(), first.project(), product.code(), product.project())));
             }
             if (!product.teardown().equals(first.teardown())) {
-                return new Clash("%s and %s are torn down in different ways.".formatted(first.code(), product.code()));
+                return new Clash(new Sentence(
+                        "%s and %s are torn down in different ways.".formatted(first.code(), product.code()),
+                        "%s и %s убираются по-разному.".formatted(first.code(), product.code())));
             }
             for (var variable : product.variables().entrySet()) {
                 var before = variables.putIfAbsent(variable.getKey(), variable.getValue());
                 if (before != null && !before.equals(variable.getValue())) {
-                    return new Clash("The products disagree about the variable %s.".formatted(variable.getKey()));
+                    return new Clash(new Sentence(
+                            "The products disagree about the variable %s.".formatted(variable.getKey()),
+                            "Продукты хотят разного от переменной %s.".formatted(variable.getKey())));
                 }
             }
             product.steps().stream().filter(step -> !steps.contains(step)).forEach(steps::add);

@@ -3,14 +3,14 @@ package dev.dispatcher.stands;
 import dev.dispatcher.people.Language;
 
 /// A sentence for the owner of a stand, in each language we speak. What is on record is the English one.
-record Sentence(String en, String ru) {
+public record Sentence(String en, String ru) {
 
     /// What somebody else has said, whose language is his own.
     static Sentence quoted(String words) {
         return new Sentence(words, words);
     }
 
-    String in(Language language) {
+    public String in(Language language) {
         return switch (language) {
             case EN -> en;
             case RU -> ru;

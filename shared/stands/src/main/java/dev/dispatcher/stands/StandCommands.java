@@ -39,7 +39,12 @@ public final class StandCommands {
     public record Unknown() implements Result {}
 
     /// Not as the stand is now, in words; with the run that is in the way, if one is.
-    public record Refused(String reason, @Nullable UUID run) implements Result {}
+    public record Refused(Sentence why, @Nullable UUID run) implements Result {
+
+        public String reason() {
+            return why.en();
+        }
+    }
 
     private static final Result TAKEN = new Taken();
 
@@ -47,7 +52,10 @@ public final class StandCommands {
         return on(name, stand -> {
             if (stand.isActive()) return stand.blocked();
             if (stand.desired() != Desired.UP) return fresh(stand);
-            if (stand.run() == RunState.SUCCESS) return refused("Its last run went well: there is nothing to retry.");
+            if (stand.run() == RunState.SUCCESS)
+                return refused(new Sentence(
+                        "Its last run went well: there is nothing to retry.",
+                        "Последний запуск удался: повторять нечего."));
             if (!stand.canResume()) {
                 startOver(stand);
                 return TAKEN;
@@ -60,7 +68,8 @@ public final class StandCommands {
     /// A teardown is tried again at once, as if it never was.
     private Result fresh(Standing stand) {
         if (stand.observed() == Observed.STOPPED && stand.desired() == Desired.STOPPED) {
-            return refused("It is stopped: there is nothing to retry.");
+            return refused(
+                    new Sentence("It is stopped: there is nothing to retry.", "Стенд остановлен: повторять нечего."));
         }
         database.update("UPDATE stands SET teardown_tries = 0 WHERE id = ?", stand.id());
         return TAKEN;
@@ -97,8 +106,13 @@ public final class StandCommands {
 
     public Result cancel(String name) {
         return on(name, stand -> {
-            if (!stand.isActive()) return refused("It has no run that could be canceled.");
-            if (!stand.isGoingUp()) return new Refused("A teardown is not canceled.", stand.runId());
+            if (!stand.isActive())
+                return refused(
+                        new Sentence("It has no run that could be canceled.", "Прерывать нечего: ничего не запущено."));
+            if (!stand.isGoingUp())
+                return new Refused(
+                        new Sentence("A teardown is not canceled.", "Удаление и остановка не прерываются."),
+                        stand.runId());
             cancel(stand, Cause.ASKED_FOR);
             return TAKEN;
         });
@@ -112,21 +126,27 @@ public final class StandCommands {
     public Result stop(String name) {
         return on(name, stand -> {
             if (stand.isActive()) return stand.blocked();
-            if (stand.desired() != Desired.UP) return refused("It is " + stand.status() + " already.");
+            if (stand.desired() != Desired.UP)
+                return refused(new Sentence(
+                        "It is " + stand.status() + " already.", "Стенд уже " + stand.statusInRussian() + "."));
             if (!stand.canBeTornDown()) return refused(NO_WAY_DOWN);
             database.update("UPDATE stands SET desired = 'stopped', status = 'stopping' WHERE id = ?", stand.id());
             return TAKEN;
         });
     }
 
-    private static final String NO_WAY_DOWN =
-            "Its product says that nothing stops it: neither the stop of its environment nor teardown variables.";
+    private static final Sentence NO_WAY_DOWN = new Sentence(
+            "Its product says that nothing stops it: neither the stop of its environment nor teardown variables.",
+            "Продукт не говорит, чем его остановить: ни окружением, ни переменными.");
 
     public Result start(String name) {
         return on(name, stand -> {
             if (stand.isActive()) return stand.blocked();
             boolean isStopped = stand.desired() == Desired.STOPPED && stand.observed() == Observed.STOPPED;
-            if (!isStopped) return refused("It is " + stand.status() + ", and only what is stopped can be started.");
+            if (!isStopped)
+                return refused(new Sentence(
+                        "It is " + stand.status() + ", and only what is stopped can be started.",
+                        "Стенд " + stand.statusInRussian() + ", а запустить можно только остановленный."));
             startOver(stand);
             return TAKEN;
         });
@@ -136,10 +156,14 @@ public final class StandCommands {
     public Result extend(String name, @Nullable Duration by) {
         return on(name, stand -> {
             if (stand.desired() != Desired.UP || stand.expiresAt() == null) {
-                return refused("It is " + stand.status() + ", and has no time that could be extended.");
+                return refused(new Sentence(
+                        "It is " + stand.status() + ", and has no time that could be extended.",
+                        "Стенд " + stand.statusInRussian() + ": продлевать нечего."));
             }
             if (!stand.expiresAt().isBefore(stand.endsAt())) {
-                return refused("It ends at %s, and cannot be extended beyond that.".formatted(stand.endsAt()));
+                return refused(new Sentence(
+                        "It ends at %s, and cannot be extended beyond that.".formatted(stand.endsAt()),
+                        "Его последний срок – %s, дальше не продлить.".formatted(stand.endsAt())));
             }
             var wanted = stand.expiresAt().plus(by == null ? stand.plan().ttl() : by);
             var until = wanted.isAfter(stand.endsAt()) ? stand.endsAt() : wanted;
@@ -203,7 +227,7 @@ public final class StandCommands {
                 """, Bulletin.About::of, stand);
     }
 
-    private static Result refused(String reason) {
-        return new Refused(reason, null);
+    private static Result refused(Sentence why) {
+        return new Refused(why, null);
     }
 }

@@ -57,17 +57,29 @@ public final class StandLaunch {
     public record UnknownOwner(long owner) implements Result {}
 
     /// It cannot be called so.
-    public record UnfitName(String reason) implements Result {}
+    public record UnfitName(Sentence why) implements Result {
+
+        public String reason() {
+            return why.en();
+        }
+    }
 
     /// It cannot be made of these products.
-    public record Unfit(String reason) implements Result {}
+    public record Unfit(Sentence why) implements Result {
+
+        public String reason() {
+            return why.en();
+        }
+    }
 
     /// A product has as many stands as it may have.
     public record Full(String product, int most) implements Result {}
 
     public Result launch(NewStand wish) {
         if (!NewStand.isName(wish.name())) {
-            return new UnfitName("A stand's name must match %s.".formatted(NewStand.NAME_RULE));
+            return new UnfitName(new Sentence(
+                    "A stand's name must match %s.".formatted(NewStand.NAME_RULE),
+                    "Имя стенда должно подходить под %s.".formatted(NewStand.NAME_RULE)));
         }
         var found = products.named(wish.products());
         if (found.size() < wish.products().size()) {
@@ -76,14 +88,16 @@ public final class StandLaunch {
         var owner = users.find(wish.owner());
         if (owner.isEmpty()) return new UnknownOwner(wish.owner());
         return switch (Plan.of(found, wish.ref())) {
-            case Plan.Clash clash -> new Unfit(clash.reason());
+            case Plan.Clash clash -> new Unfit(clash.why());
             case Plan.Agreed agreed -> launch(wish, owner.get(), found, agreed.plan());
         };
     }
 
     private Result launch(NewStand wish, User owner, List<Product> found, Plan plan) {
         if (wish.name().equals(plan.ref())) {
-            return new UnfitName("A stand cannot have the name of the ref it is made from.");
+            return new UnfitName(new Sentence(
+                    "A stand cannot have the name of the ref it is made from.",
+                    "Стенд нельзя назвать так же, как ветку, из которой он собирается."));
         }
         return database.inTransaction(() -> {
             for (var product : inOneOrder(found)) {
@@ -131,8 +145,8 @@ public final class StandLaunch {
                 now);
         if (added == 0) return taken(wish.name());
         NewRun.insert(database, run, stand, wish.name(), now);
-        bulletin.status(
-                new About(stand, wish.name(), owner.id(), owner.language(), run, StandStatus.QUEUED, null), null, now);
+        var about = new About(stand, wish.name(), owner.id(), owner.language(), run, StandStatus.QUEUED, null);
+        if (!wish.isSeen()) bulletin.status(about, null, now);
         advances.plan(stand, now);
         return new Queued(stand);
     }

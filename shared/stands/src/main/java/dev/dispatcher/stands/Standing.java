@@ -39,6 +39,23 @@ record Standing(
                 row.flag("resumable"));
     }
 
+    /// As a Russian sentence about it goes on.
+    String statusInRussian() {
+        return switch (StandStatus.of(status).orElseThrow()) {
+            case QUEUED -> "в очереди";
+            case PREPARING -> "готовится";
+            case RUNNING -> "поднимается";
+            case READY -> "готов";
+            case DEGRADED -> "не отвечает";
+            case FAILED -> "не поднялся";
+            case STOPPING -> "останавливается";
+            case STOPPED -> "остановлен";
+            case DELETING -> "удаляется";
+            case LEAKING -> "не удаётся убрать";
+            case GONE -> "удалён";
+        };
+    }
+
     boolean isActive() {
         return !run.isOver();
     }
@@ -52,6 +69,8 @@ record Standing(
     }
 
     StandCommands.Result blocked() {
-        return new StandCommands.Refused("Its run %s is %s.".formatted(runId, run.word()), runId);
+        var why = new Sentence(
+                "Its run %s is %s.".formatted(runId, run.word()), "Его запуск %s ещё не закончен.".formatted(runId));
+        return new StandCommands.Refused(why, runId);
     }
 }

@@ -51,11 +51,16 @@ class LaunchTest {
         site.with(site.product("rock").tornDownByNothing());
 
         assertThat(launch("alpha", "webshop", "billing"))
-                .isEqualTo(new Unfit("The products disagree about the variable SIZE."));
+                .isEqualTo(new Unfit(new Sentence(
+                        "The products disagree about the variable SIZE.",
+                        "Продукты хотят разного от переменной SIZE.")));
         assertThat(launch("alpha", "webshop", "afar"))
-                .isEqualTo(new Unfit("webshop is built in the project demo/stands, but afar in other/project."));
+                .isEqualTo(new Unfit(new Sentence(
+                        "webshop is built in the project demo/stands, but afar in other/project.",
+                        "webshop собирается в проекте demo/stands, а afar – в other/project.")));
         assertThat(launch("alpha", "webshop", "rock"))
-                .isEqualTo(new Unfit("webshop and rock are torn down in different ways."));
+                .isEqualTo(new Unfit(new Sentence(
+                        "webshop and rock are torn down in different ways.", "webshop и rock убираются по-разному.")));
     }
 
     @Test

@@ -169,6 +169,23 @@ class TwoPathsTest {
                 .isEmpty();
     }
 
+    /// The job that stops an environment belongs to the pipeline which has built it, whose run is over.
+    @Test
+    void wakeAStandThatIsTakenDownForAReportOfThePipelineThatHasBuiltIt() {
+        site.stand("alpha");
+        site.until("alpha", "ready");
+        long pipeline = Objects.requireNonNull(site.run("alpha").pipelineId());
+        site.commands.delete("alpha");
+        site.settle();
+        assertThat(site.nextDue()).isAfter(site.clock.instant());
+        int before = site.gitLab.ledger().all().size();
+
+        handle(new Planned(
+                UUID.randomUUID(), "{\"pipeline_id\":%d,\"status\":\"success\"}".formatted(pipeline), Site.START));
+
+        assertThat(site.gitLab.ledger().all()).hasSizeGreaterThan(before);
+    }
+
     private Delivery delivery(String type, String payload) {
         return new Delivery(UUID.randomUUID(), new EventType(type), payload, 1, 3, site.clock.instant());
     }

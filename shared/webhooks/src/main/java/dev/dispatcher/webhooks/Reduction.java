@@ -11,6 +11,9 @@ public final class Reduction {
 
     public static final int BYTES_MAX = 200 * 1024;
 
+    /// True in a body of which something is missing that somebody would have read.
+    public static final String CUT = "dispatcher_cut";
+
     private static final int ITEMS_MAX = 1_000;
     private static final int CHARACTERS_MAX = 8_000;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -21,6 +24,7 @@ public final class Reduction {
     public static JsonNode of(JsonNode body, Fields fields) {
         if (fits(body)) return body;
         var kept = fields.of(body);
+        if (!fits(kept) && kept instanceof ObjectNode object) object.put(CUT, true);
         int items = ITEMS_MAX;
         int characters = CHARACTERS_MAX;
         while (!fits(kept)) {

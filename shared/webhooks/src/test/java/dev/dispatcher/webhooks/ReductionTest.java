@@ -36,6 +36,7 @@ class ReductionTest {
 
         var reduced = Reduction.of(body, KEPT);
 
+        assertThat(reduced.has(Reduction.CUT)).isFalse();
         assertThat(reduced.path("builds")).hasSize(1_000);
         assertThat(reduced.at("/builds/999"))
                 .hasToString("{\"id\":999,\"name\":\"job 999\",\"stage\":\"helm\",\"status\":\"success\"}");
@@ -46,7 +47,10 @@ class ReductionTest {
         var body = JSON.createObjectNode().put("object_kind", "note");
         body.putObject("object_attributes").put("note", "a" + "\uD83D\uDE00".repeat(200_000));
 
-        var note = Reduction.of(body, KEPT).at("/object_attributes/note").asText();
+        var reduced = Reduction.of(body, KEPT);
+        var note = reduced.at("/object_attributes/note").asText();
+
+        assertThat(reduced.path(Reduction.CUT).asBoolean()).isTrue();
 
         assertThat(note.length()).isGreaterThan(1_000).isLessThan(10_000);
         assertThat(Character.isHighSurrogate(note.charAt(note.length() - 1))).isFalse();

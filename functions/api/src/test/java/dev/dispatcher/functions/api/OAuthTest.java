@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class OAuthTest {
 
     private static final TestApi API = TestApi.start();
-    private static final Instant NOW = Instant.now(java.time.Clock.systemUTC());
+    private final Instant now = Instant.now(java.time.Clock.systemUTC());
 
     @AfterAll
     static void stop() {
@@ -61,7 +61,7 @@ class OAuthTest {
     @Test
     void linksInTheBrowserThatSetOut() {
         TestApi.GITLAB.signIn("ada");
-        var begun = API.send(Call.get(start(501, NOW)));
+        var begun = API.send(Call.get(start(501, now)));
 
         assertThat(begun.status()).isEqualTo(302);
         assertThat(begun.header("Location")).startsWith(TestApi.GITLAB.url() + "/oauth/authorize?");
@@ -80,7 +80,7 @@ class OAuthTest {
     @Test
     void refusesAnotherBrowser() {
         TestApi.GITLAB.signIn("victim");
-        var begun = API.send(Call.get(start(502, NOW)));
+        var begun = API.send(Call.get(start(502, now)));
         var back = visit(begun);
 
         assertThat(API.send(Call.get(back)).status()).isEqualTo(403);
@@ -91,10 +91,10 @@ class OAuthTest {
     @Test
     void refusesWhomTelegramDoesNotKnow() {
         assertThat(API.send(Call.get("/oauth/gitlab/start")).status()).isEqualTo(403);
-        assertThat(API.send(Call.get(start(503, NOW).replace("id=503", "id=504")))
+        assertThat(API.send(Call.get(start(503, now).replace("id=503", "id=504")))
                         .status())
                 .isEqualTo(403);
-        assertThat(API.send(Call.get(start(503, NOW.minusSeconds(301)))).status())
+        assertThat(API.send(Call.get(start(503, now.minusSeconds(301)))).status())
                 .isEqualTo(403);
         assertThat(API.send(Call.get("/oauth/bitbucket/start")).status()).isEqualTo(404);
         assertThat(API.send(Call.get("/oauth/github/start")).status()).isEqualTo(404);

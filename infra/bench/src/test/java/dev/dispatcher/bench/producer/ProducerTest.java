@@ -62,7 +62,8 @@ class ProducerTest {
         assertThat(said(Map.of("rate", "fast"))).isEqualTo("The rate is a whole number, and not fast.");
         assertThat(said(Map.of("broken", "101")))
                 .isEqualTo("Duplicates, conflicts and broken are percentages of a whole.");
-        assertThat(said(Map.of("home", empty.toString()))).startsWith("No -Dtoken was given, and there is none in ");
+        assertThat(said(Map.of("root", "/elsewhere", "home", empty.toString())))
+                .startsWith("No -Dtoken was given, and there is none in " + empty);
         assertThat(said(Map.of("token", "dsp_wrong", "api", SYSTEM.baseUrl())))
                 .startsWith("The system answers 401 to /orders?limit=1: ");
         assertThat(said(Map.of("token", "x", "api", "http://127.0.0.1:1")))

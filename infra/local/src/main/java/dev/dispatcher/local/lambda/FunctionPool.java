@@ -3,11 +3,11 @@ package dev.dispatcher.local.lambda;
 import dev.dispatcher.local.template.FunctionSpec;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +22,7 @@ public final class FunctionPool implements AutoCloseable {
     private final Semaphore free = new Semaphore(INSTANCES_MAX, true);
     private final ConcurrentLinkedDeque<Instance> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger made = new AtomicInteger();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     FunctionPool(Deployment deployment) {
         this.deployment = deployment;
@@ -36,14 +37,16 @@ public final class FunctionPool implements AutoCloseable {
         return made.get();
     }
 
-    /// Which variables the sandboxes that are idle now have asked for.
+    /// Which variables have been asked for in all the requests that are over.
     public Set<String> asked() {
-        return idle.stream().flatMap(instance -> instance.asked().stream()).collect(Collectors.toSet());
+        return Set.copyOf(asked);
     }
 
     /// Builds a sandbox ahead of the first request. Throws what building it throws.
     public void warm() {
-        idle.addFirst(instance());
+        var instance = instance();
+        asked.addAll(instance.asked());
+        idle.addFirst(instance);
     }
 
     /// Runs the handler, waiting at most `patience` for a sandbox that is free.
@@ -72,6 +75,7 @@ public final class FunctionPool implements AutoCloseable {
             return new Answer.Failed(String.valueOf(e.getMessage()));
         }
         var answer = instance.invoke(event);
+        asked.addAll(instance.asked());
         if (instance.isUsable()) idle.addFirst(instance);
         else Thread.ofVirtual().start(instance::close); // closing may take as long as what hangs in there
         return answer;

@@ -26,11 +26,13 @@ final class Instance implements AutoCloseable {
     private final AtomicBoolean spent = new AtomicBoolean();
     private final ExecutorService thread;
     private final ApplicationContext context;
+    private final Settings settings;
     private final Entry entry;
 
     Instance(Deployment deployment, int number) {
         this.function = deployment.function();
         this.context = context(deployment);
+        this.settings = context.getBean(Settings.class);
         try {
             this.entry = Entry.of(deployment.handler(context));
         } catch (RuntimeException | ReflectiveOperationException e) {
@@ -63,7 +65,7 @@ final class Instance implements AutoCloseable {
     }
 
     Set<String> asked() {
-        return context.getBean(Settings.class).asked();
+        return settings.asked();
     }
 
     Answer invoke(String event) {

@@ -3,6 +3,7 @@ package dev.dispatcher.standins.github;
 import dev.dispatcher.standins.Faults;
 import dev.dispatcher.standins.Heart;
 import dev.dispatcher.standins.Ledger;
+import dev.dispatcher.standins.NoPages;
 import dev.dispatcher.standins.StandInServer;
 import dev.dispatcher.standins.github.hooks.Webhooks;
 import dev.dispatcher.standins.github.rest.GitHubApi;
@@ -28,7 +29,7 @@ public final class GitHubStandIn implements AutoCloseable {
         this.webhooks = new Webhooks(clock);
         this.world = new World(clock, webhooks);
         this.api = new GitHubApi(world, webhooks, oauth);
-        server.serve(api);
+        server.serve(new NoPages("GitHub", "GITHUB_API_URL", api));
     }
 
     /// On any free port. Time passes when somebody asks, webhooks leave at a `tick()`.

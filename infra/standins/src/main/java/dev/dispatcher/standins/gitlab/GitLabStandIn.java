@@ -3,6 +3,7 @@ package dev.dispatcher.standins.gitlab;
 import dev.dispatcher.standins.Faults;
 import dev.dispatcher.standins.Heart;
 import dev.dispatcher.standins.Ledger;
+import dev.dispatcher.standins.NoPages;
 import dev.dispatcher.standins.StandInServer;
 import dev.dispatcher.standins.gitlab.hooks.Webhooks;
 import dev.dispatcher.standins.gitlab.rest.GitLabApi;
@@ -41,7 +42,7 @@ public final class GitLabStandIn implements AutoCloseable {
         this.world = new World(clock, webhooks);
         this.hookRoutes = new HookRoutes(webhooks);
         this.api = new GitLabApi(world, links, tokens, oauth, hookRoutes);
-        server.serve(api);
+        server.serve(new NoPages("GitLab", "GITLAB_API_URL", api));
     }
 
     /// On any free port. Nothing happens by itself: time passes when somebody asks, webhooks leave at a `tick()`.

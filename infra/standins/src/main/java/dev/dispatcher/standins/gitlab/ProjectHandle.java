@@ -82,6 +82,14 @@ public final class ProjectHandle {
         });
     }
 
+    /// The same, of who is a member of a group that was invited.
+    public ProjectHandle grantByInvitation(String username, int level) {
+        return world.now(_ -> {
+            project.rights().grantByInvitation(world.user(username), level);
+            return this;
+        });
+    }
+
     /// Whether only maintainers may push there.
     public ProjectHandle protect(String branch, boolean should) {
         return world.now(_ -> {

@@ -7,7 +7,9 @@ import dev.dispatcher.standins.telegram.world.Person;
 import dev.dispatcher.standins.telegram.world.Press;
 import dev.dispatcher.standins.telegram.world.Text;
 import dev.dispatcher.standins.telegram.world.World;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /// One chat, to act in and to look at, as the people in it do: no line in the ledger.
@@ -58,6 +60,20 @@ public final class ChatHandle {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no button " + label + ": " + shown.markup()));
             return world.press(shown, person, data.asText(), now);
+        });
+    }
+
+    /// What the buttons of a message carry that can be pressed, by their labels.
+    public Map<String, String> carried(int message) {
+        return world.now(_ -> {
+            var carried = new LinkedHashMap<String, String>();
+            for (var row : chat.find(message).orElseThrow().markup().path("inline_keyboard")) {
+                for (var button : row) {
+                    var data = button.path("callback_data").asText("");
+                    if (!data.isEmpty()) carried.put(button.path("text").asText(), data);
+                }
+            }
+            return carried;
         });
     }
 

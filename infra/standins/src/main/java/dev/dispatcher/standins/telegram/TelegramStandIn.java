@@ -39,7 +39,7 @@ public final class TelegramStandIn implements AutoCloseable {
         this.world = new World(clock);
         this.api = new BotApi(world, TOKEN);
         this.courier = new Courier(world, api);
-        var page = new ChatPage(world);
+        var page = new ChatPage(world, TOKEN);
         server.hide(ChatPage::isForPeople);
         server.serve(call -> ChatPage.isForPeople(call) ? page.answer(call) : api.answer(call));
     }

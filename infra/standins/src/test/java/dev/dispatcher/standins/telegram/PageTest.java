@@ -63,23 +63,77 @@ class PageTest {
     }
 
     @Test
+    void findsAButtonByItsLabelOnTheNewestMessageThatHasOne() throws IOException {
+        browser.post("/page/say", Map.of("person", "ada", "text", "/start"));
+        for (var data : List.of("old", "new")) {
+            bot.call("sendMessage", "chat_id", 7001, "text", "Runs", "reply_markup", Bot.buttons("■ Stop", data));
+        }
+        bot.call("sendMessage", "chat_id", 7001, "text", "Nothing to press");
+
+        assertThat(browser.post("/page/press", Map.of("person", "ada", "label", "Stop"))
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(bot.call("getUpdates")
+                        .json()
+                        .at("/result/1/callback_query/data")
+                        .asText())
+                .isEqualTo("new");
+    }
+
+    @Test
     void hasAGroupForBoth() throws IOException {
         browser.post("/page/say", Map.of("person", "vera", "chat", "group", "text", "привет"));
 
         var group = browser.get("/page/state?person=ada&chat=group").json();
         assertThat(group.at("/messages/0/from").asText()).isEqualTo("Вера");
-        assertThat(bot.call("getUpdates")
-                        .json()
-                        .at("/result/0/message/chat/type")
-                        .asText())
-                .isEqualTo("group");
+        var told = bot.call("getUpdates").json();
+        assertThat(told.at("/result/0/my_chat_member/new_chat_member/status").asText())
+                .isEqualTo("member");
+        assertThat(told.at("/result/1/message/chat/type").asText()).isEqualTo("group");
+    }
+
+    @Test
+    void saysWhoPressesALoginButton() throws IOException {
+        browser.post("/page/say", Map.of("person", "vera", "text", "/login"));
+        var login = Map.of("text", "Sign in", "login_url", Map.of("url", "http://localhost:8080/oauth/gitlab/start"));
+        bot.call(
+                "sendMessage",
+                "chat_id",
+                7002,
+                "text",
+                "Here",
+                "reply_markup",
+                Map.of("inline_keyboard", List.of(List.of(login))));
+
+        var answer = browser.get(
+                "/page/login?person=vera&chat=private&message=2&url=http://localhost:8080/oauth/gitlab/start");
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location"))
+                .startsWith("http://localhost:8080/oauth/gitlab/start?")
+                .containsPattern("auth_date=\\d+&first_name=%D0%92%D0%B5%D1%80%D0%B0&hash=[0-9a-f]{64}&id=7002");
+        assertThat(browser.get("/page/login?person=vera&label=Sign").status()).isEqualTo(302);
+        assertThat(browser.get("/page/login?person=vera&chat=private&message=2&url=http://evil.example/")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
     void offersTheBotsMenu() throws IOException {
         bot.call("setMyCommands", "commands", List.of(Map.of("command", "start", "description", "Begin")));
 
+        bot.call(
+                "setMyCommands",
+                "commands",
+                List.of(Map.of("command", "stand", "description", "Стенд")),
+                "scope",
+                Map.of("type", "all_private_chats"),
+                "language_code",
+                "ru");
+
         assertThat(state("ada").at("/commands/0/command").asText()).isEqualTo("start");
+        assertThat(state("vera").at("/commands/0/command").asText()).isEqualTo("stand");
     }
 
     /// A page of a stranger's may send forms to this machine, but no JSON.

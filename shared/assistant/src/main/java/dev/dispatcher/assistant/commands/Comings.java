@@ -25,10 +25,12 @@ final class Comings implements UpdateListener {
     private static final Set<String> IN = Set.of("creator", "administrator", "member", "restricted");
 
     private final Chats chats;
+    private final Languages languages;
     private final Replying replying;
 
-    Comings(Chats chats, Replying replying) {
+    Comings(Chats chats, Languages languages, Replying replying) {
         this.chats = chats;
+        this.languages = languages;
         this.replying = replying;
     }
 
@@ -64,7 +66,9 @@ final class Comings implements UpdateListener {
                     case GROUP, SUPERGROUP -> true;
                     case PRIVATE, CHANNEL -> false;
                 };
-        if (isGroup && !wasIn) replying.tell(id, at, Basics.HELLO_GROUP.html(Languages.guess(by)));
+        if (!isGroup || wasIn) return;
+        languages.begin(at.chat(), Languages.guess(by));
+        replying.tell(id, at, Basics.HELLO_GROUP.html(languages.in(at.chat())));
     }
 
     private static String reason(Spot at, String status) {

@@ -14,9 +14,8 @@ final class Gate {
         this.bot = bot;
     }
 
-    /// What somebody is told who may not; empty for who may. Telegram is asked who rules a group, every time: rights
-    // are
-    /// lost as well.
+    /// What somebody is told who may not; empty for who may. Telegram is asked who rules a group, every time:
+    /// rights are lost as well.
     Optional<Screen> refusal(Ask ask, Command command) {
         if (ask.at().isPrivate()) return Optional.empty();
         var language = ask.language();

@@ -54,6 +54,11 @@ public final class Languages {
         }
     }
 
+    /// A group speaks as whoever let us in does, until it is told otherwise.
+    void begin(long chat, Language language) {
+        database.update("UPDATE chats SET language = coalesce(language, ?) WHERE id = ?", language, chat);
+    }
+
     /// What somebody speaks whom we have never met: what the telephone speaks, if we do.
     static Language guess(Sender stranger) {
         var code = stranger.language().toLowerCase(Locale.ROOT);

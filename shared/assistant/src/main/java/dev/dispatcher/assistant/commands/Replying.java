@@ -50,8 +50,11 @@ final class Replying {
         var place = ask.at().place();
         var key = screen.isAside() ? MENU + ask.id() : ask.card();
         var pressed = ask.pressed();
-        boolean isUnknown = pressed != null && key.equals(MENU + ask.at().chat() + "/" + pressed);
-        if (isUnknown && outbox.card(place, pressed).isEmpty()) outbox.adopt(key, place, pressed);
+        if (pressed != null
+                && key.equals(MENU + ask.at().chat() + "/" + pressed)
+                && outbox.card(place, pressed).isEmpty()) {
+            outbox.adopt(key, place, pressed);
+        }
         outbox.show(new Card(key, place, screen.html(), screen.keyboard(), screen.isAside()));
         if (screen.topic().isEmpty()) menus.forget(key);
         else menus.shows(key, place, screen.topic(), ask.user().id());

@@ -113,7 +113,7 @@ final class Talk implements UpdateListener {
         var help = new Button.Press(Basics.BUTTON_HELP.plain(language), "/help", Button.Tone.PLAIN);
         var screen = commands.nearest(name)
                 .map(near -> Screen.of(Basics.UNKNOWN_NEAR.html(language, name, near))
-                        .row(Button.Press.of("/" + near, "/" + near), help))
+                        .row(Button.press("/" + near, "/" + near), help))
                 .orElseGet(() -> Screen.of(Basics.UNKNOWN.html(language, name)).row(help));
         return done(ask, Answer.of(screen));
     }
@@ -146,7 +146,7 @@ final class Talk implements UpdateListener {
     }
 
     private Result answer(Ask ask, Basics words) {
-        var help = Button.Press.of(Basics.BUTTON_HELP.plain(ask.language()), "/help");
+        var help = Button.press(Basics.BUTTON_HELP.plain(ask.language()), "/help");
         return done(ask, Answer.of(Screen.of(words.html(ask.language())).row(help)));
     }
 

@@ -24,6 +24,14 @@ final class ActLog {
                 event);
     }
 
+    /// The button that this event has taken and is not done with.
+    Optional<String> action(UUID event) {
+        return database.one(
+                "SELECT action_id FROM acts WHERE event_id = ? AND outcome IS NULL AND action_id IS NOT NULL",
+                row -> row.text("action_id"),
+                event);
+    }
+
     /// With `givesBack` the button may be pressed again.
     void settle(UUID event, String outcome, String detail, boolean givesBack) {
         database.list(

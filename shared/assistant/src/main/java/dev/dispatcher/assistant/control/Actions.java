@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Secondary // who only looks at what is told brings his own
 public final class Actions implements Buttons {
 
-    /// How long a button may hang on a message that nobody changes.
-    private static final Duration OFFERED = Duration.ofDays(1);
+    /// How long a button counts on a message that nobody changes. A merge request may wait for days, and whoever
+    /// acts on it is bound to the commit that was shown.
+    private static final Duration OFFERED = Duration.ofDays(30);
 
     /// How long a question waits for its answer.
     private static final Duration ASKED = Duration.ofSeconds(60);
@@ -113,12 +114,26 @@ public final class Actions implements Buttons {
 
     public Optional<Action> find(String data) {
         var id = DATA.matcher(data);
-        if (!id.matches()) return Optional.empty();
+        return id.matches() ? byId(id.group(1)) : Optional.empty();
+    }
+
+    Optional<Action> byId(String id) {
         return database.one("""
                 SELECT *, used_at IS NOT NULL AS is_used, expires_at <= clock_timestamp() AS is_late
                   FROM actions
                  WHERE id = ?
-                """, Action::of, id.group(1));
+                """, Action::of, id);
+    }
+
+    /// The yes to the question whether to decline something, while nobody has answered it.
+    Optional<Action> openDecline(String card, long chat) {
+        return database.one("""
+                SELECT *, false AS is_used, expires_at <= clock_timestamp() AS is_late
+                  FROM actions
+                 WHERE card = ? AND chat_id = ? AND step = 'confirm' AND act = 'decline' AND used_at IS NULL
+                 ORDER BY created_at DESC
+                 LIMIT 1
+                """, Action::of, card, chat);
     }
 
     /// A question that nobody will answer with yes any more.

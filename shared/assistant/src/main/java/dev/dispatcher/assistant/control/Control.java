@@ -3,17 +3,19 @@ package dev.dispatcher.assistant.control;
 import dev.dispatcher.assistant.forge.ForgeFailure;
 import dev.dispatcher.assistant.forge.Outcome;
 import dev.dispatcher.assistant.linking.Access;
+import dev.dispatcher.assistant.linking.Entrance;
 import dev.dispatcher.assistant.linking.Session;
 import dev.dispatcher.assistant.updates.Update.Pressed;
 import dev.dispatcher.events.Delivery;
 import dev.dispatcher.events.Reaction;
 import dev.dispatcher.events.Reaction.Done;
 import dev.dispatcher.events.Reaction.Unavailable;
-import dev.dispatcher.people.Place;
+import dev.dispatcher.people.Keyboard;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Does at a forge what a button stands for, always as who presses it. Rights are the forge's to judge, each time.
 /// What is grave is asked about again. A button is taken before the forge is called, for one event: that event alone
@@ -27,26 +29,41 @@ final class Control {
     private final Actions actions;
     private final ActLog log;
     private final Access access;
+    private final Entrance entrance;
     private final ControlNews news;
 
-    Control(Actions actions, ActLog log, Access access, ControlNews news) {
+    Control(Actions actions, ActLog log, Access access, Entrance entrance, ControlNews news) {
         this.actions = actions;
         this.log = log;
         this.access = access;
+        this.entrance = entrance;
         this.news = news;
     }
 
     Reaction.Result press(Action action, Pressed pressed, Delivery delivery) {
-        var press = new Press(
-                action, pressed, delivery.id(), news.words(pressed.sender().id()));
+        return press(action, pressed, null, delivery);
+    }
+
+    /// The reason is given to the forge with what is done.
+    Reaction.Result press(Action action, Pressed pressed, @Nullable String reason, Delivery delivery) {
+        var words = news.words(pressed.sender().id());
+        var press = new Press(action, pressed, reason, delivery.id(), words);
         if (action.step() == Action.Step.CANCEL) return canceled(press);
         try {
             return access.as(press.user(), press.offer().provider(), session -> pressed(press, session))
-                    .orElseGet(() -> press.tells(
-                            news, press.words().unlinked(press.offer().provider(), press.who())));
+                    .orElseGet(() -> unlinked(press));
         } catch (ForgeFailure.Unanswered unanswered) {
             return unanswered(press, unanswered, delivery);
         }
+    }
+
+    private Reaction.Result unlinked(Press press) {
+        var door = entrance.door(press.user(), press.pressed().isPrivate());
+        return new Done(() -> news.say(
+                press.event(),
+                press.offer(),
+                press.words().unlinked(press.offer().provider(), press.who()),
+                door));
     }
 
     private Reaction.Result canceled(Press press) {
@@ -58,11 +75,12 @@ final class Control {
 
     private Reaction.Result pressed(Press press, Session session) {
         if (!session.link().instance().equals(press.offer().instance())) {
-            return press.tells(news, press.words().unlinked(press.offer().provider(), press.who()));
+            return unlinked(press);
         }
         if (press.action().step() == Action.Step.CONFIRM) return taken(press, session);
         boolean isResumed = log.begun(press.event()).isPresent();
         if (isResumed) return taken(press, session);
+        if (press.action().isLate()) return press.tells(news, press.words().late(press.who()));
         return switch (sight(press, session, Instant.MAX)) {
             case Verdict.Open open when press.offer().act().isGrave() || open.isGuarded() -> asked(press, open);
             case Verdict.Open _ -> taken(press, session);
@@ -79,6 +97,7 @@ final class Control {
     }
 
     private Reaction.Result asked(Press press, Verdict.Open open) {
+        if (press.action().isUsed()) return press.tells(news, press.words().used(press.who()));
         var offer = press.offer();
         var card = "act/" + press.action().id() + "/" + press.user();
         return new Done(() -> {
@@ -107,7 +126,7 @@ final class Control {
     private Reaction.Result done(Press press, Session session, Instant begun) {
         boolean isResumed = !begun.equals(Instant.MAX);
         return switch (sight(press, session, begun)) {
-            case Verdict.Open _ -> settled(press, Deed.of(session, press.offer()));
+            case Verdict.Open _ -> settled(press, Deed.of(session, press.offer(), press.reason()));
             case Verdict.Already(var url) when isResumed -> settled(press, new Outcome.Done(url));
             case Verdict hindered -> settled(press, "hindered", true, hindrance(press, hindered));
         };
@@ -134,6 +153,7 @@ final class Control {
             case Verdict.Over(var state) -> words.over(press.offer(), press.who(), state);
             case Verdict.Moved _ -> words.told(press.offer(), press.who(), new Outcome.Moved());
             case Verdict.Gone _ -> words.told(press.offer(), press.who(), new Outcome.Gone());
+            case Verdict.NoRight _ -> words.told(press.offer(), press.who(), new Outcome.NoRight());
             case Verdict.Open _ -> throw new IllegalStateException("nothing hinders");
         };
     }
@@ -147,7 +167,8 @@ final class Control {
     }
 
     /// One press of one button.
-    private record Press(Action action, Pressed pressed, UUID event, ControlWords words) {
+    private record Press(
+            Action action, Pressed pressed, @Nullable String reason, UUID event, ControlWords words) {
 
         Offer offer() {
             return action.offer();
@@ -162,11 +183,7 @@ final class Control {
         }
 
         void say(ControlNews news, String html) {
-            news.say(event, place(), offer().provider().platform(), offer().card(), html);
-        }
-
-        private Place place() {
-            return offer().place();
+            news.say(event, offer(), html, Keyboard.NONE);
         }
 
         Reaction.Result tells(ControlNews news, String html) {

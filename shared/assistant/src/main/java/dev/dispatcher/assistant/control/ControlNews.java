@@ -13,7 +13,6 @@ import dev.dispatcher.people.Users;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Tells people what became of a press. Written where it belongs to: in the transaction that settles it.
 @Singleton
@@ -33,8 +32,17 @@ final class ControlNews {
         return new ControlWords(users.find(user).map(User::language).orElse(Language.EN));
     }
 
-    void say(UUID event, Place place, Platform platform, @Nullable String card, String html) {
-        outbox.say(new Message("act/" + event, place, KIND, platform, html, Keyboard.NONE, false, card, Map.of()));
+    /// In answer to the card that was pressed.
+    void say(UUID event, Offer offer, String html, Keyboard keyboard) {
+        var platform = offer.provider().platform();
+        outbox.say(new Message(
+                "act/" + event, offer.place(), KIND, platform, html, keyboard, false, offer.card(), Map.of()));
+    }
+
+    /// Of a press that nothing is known of.
+    void say(UUID event, Place place, String html) {
+        outbox.say(new Message(
+                "act/" + event, place, KIND, Platform.DISPATCHER, html, Keyboard.NONE, false, null, Map.of()));
     }
 
     /// A question is a card of its own, which becomes its answer.
@@ -42,7 +50,7 @@ final class ControlNews {
         var tone = offer.act() == Act.MERGE ? Button.Tone.GOOD : Button.Tone.BAD;
         var keyboard = Keyboard.row(
                 new Button.Press(words.yes(offer.act()), question.confirm(), tone),
-                Button.Press.of(words.no(), question.cancel()));
+                Button.press(words.no(), question.cancel()));
         outbox.show(new Card(card, offer.place(), html, keyboard, true));
     }
 

@@ -40,7 +40,14 @@ record ControlWords(Language language) {
 
     String question(Act act, String what, String who) {
         return of("%s: %s. Подтвердите, %s, в течение 60 секунд.", "%s: %s. Confirm, %s, within 60 seconds.")
-                .formatted(bold(act(act)), escape(what), escape(who));
+                        .formatted(bold(act(act)), escape(what), escape(who))
+                + (act == Act.DECLINE ? reasonable() : "");
+    }
+
+    private String reasonable() {
+        return of(
+                " Или ответьте на это сообщение: ответ станет причиной отказа и комментарием.",
+                " Or reply to this message: what you write becomes the reason, as a comment.");
     }
 
     String yes(Act act) {
@@ -139,7 +146,10 @@ record ControlWords(Language language) {
     }
 
     String late(String who) {
-        return escape(who) + of(": кнопка устарела, нажмите новую.", ": that button is too old, press a newer one.");
+        return escape(who)
+                + of(
+                        ": кнопка устарела. Нажмите на карточке ещё раз; новые есть в /mrs и /pipelines.",
+                        ": that button is too old. Press the one on the card again; /mrs and /pipelines have new ones.");
     }
 
     String used(String who) {

@@ -2,24 +2,29 @@ package dev.dispatcher.assistant.control;
 
 import dev.dispatcher.assistant.forge.Outcome;
 import dev.dispatcher.assistant.linking.Session;
+import org.jspecify.annotations.Nullable;
 
 /// One wish put to the forge, with the token of who wishes.
 final class Deed {
 
     private Deed() {}
 
-    static Outcome of(Session session, Offer offer) {
+    /// The reason goes with a decline alone.
+    static Outcome of(Session session, Offer offer, @Nullable String reason) {
         var forge = session.forge();
         var token = session.token();
         var project = offer.project();
         return switch (offer.act()) {
-            case RUN -> forge.run(token, project, offer.sha(), offer.number());
+            case RUN -> {
+                var running = Running.of(offer.sha());
+                yield forge.run(token, project, running.workflow(), offer.number(), running.variables());
+            }
             case STOP -> forge.stop(token, project, Long.parseLong(offer.number()));
             case RETRY -> forge.retry(token, project, Long.parseLong(offer.number()));
             case PLAY -> forge.play(token, project, Long.parseLong(offer.number()));
             case APPROVE -> forge.approve(token, project, Long.parseLong(offer.number()), offer.sha());
             case MERGE -> forge.merge(token, project, Long.parseLong(offer.number()), offer.sha());
-            case DECLINE -> forge.decline(token, project, Long.parseLong(offer.number()), null);
+            case DECLINE -> forge.decline(token, project, Long.parseLong(offer.number()), reason);
             case MUTE -> new Outcome.Refused("a forge mutes nobody");
         };
     }

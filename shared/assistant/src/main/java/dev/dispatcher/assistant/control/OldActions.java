@@ -4,7 +4,7 @@ import dev.dispatcher.database.Database;
 import dev.dispatcher.database.Retained;
 import jakarta.inject.Singleton;
 
-/// Buttons that nobody can press any more: a day after they were shown last, or 90 days after they were used.
+/// Buttons that nobody can press any more: a day after they ended, or 90 days after they were used.
 @Singleton
 final class OldActions implements Retained {
 
@@ -24,7 +24,7 @@ final class OldActions implements Retained {
         return database.update("""
                 DELETE FROM actions
                  WHERE id IN (SELECT id FROM actions
-                               WHERE (used_at IS NULL AND expires_at < clock_timestamp())
+                               WHERE (used_at IS NULL AND expires_at < clock_timestamp() - interval '1 day')
                                   OR used_at < clock_timestamp() - interval '90 days'
                                LIMIT ?)
                 """, limit);

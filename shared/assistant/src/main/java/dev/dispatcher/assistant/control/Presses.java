@@ -8,7 +8,6 @@ import dev.dispatcher.events.Reaction;
 import dev.dispatcher.events.Reaction.Done;
 import dev.dispatcher.people.CardSeen;
 import dev.dispatcher.people.Outbox;
-import dev.dispatcher.people.Platform;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -60,6 +59,6 @@ final class Presses implements UpdateListener {
 
     private Reaction.Result tells(Pressed pressed, Delivery delivery, Function<ControlWords, String> html) {
         var words = news.words(pressed.sender().id());
-        return new Done(() -> news.say(delivery.id(), pressed.place(), Platform.DISPATCHER, null, html.apply(words)));
+        return new Done(() -> news.say(delivery.id(), pressed.place(), html.apply(words)));
     }
 }

@@ -1,7 +1,8 @@
 package dev.dispatcher.assistant.control;
 
-import dev.dispatcher.assistant.forge.MergeRequest;
+import dev.dispatcher.assistant.forge.Job;
 import dev.dispatcher.assistant.forge.Pipeline;
+import dev.dispatcher.assistant.forge.Right;
 import dev.dispatcher.assistant.linking.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,10 +28,11 @@ final class Sight {
                         .orElseGet(Verdict.Gone::new);
             case STOP ->
                 pipeline(session, offer).map(seen -> stop(session, offer, seen)).orElseGet(Verdict.Gone::new);
-            case PLAY -> new Verdict.Open("#" + offer.number(), false);
+            case PLAY ->
+                job(session, offer).map(seen -> play(session, offer, seen)).orElseGet(Verdict.Gone::new);
             case APPROVE, MERGE, DECLINE ->
-                mergeRequest(session, offer)
-                        .map(seen -> mergeRequest(session, offer, seen))
+                Review.find(session, offer)
+                        .map(seen -> Review.of(session, offer, seen))
                         .orElseGet(Verdict.Gone::new);
             case MUTE -> new Verdict.Gone();
         };
@@ -45,8 +47,8 @@ final class Sight {
                         .filter(seen -> !seen.createdAt().isBefore(begun.minus(SKEW)))
                         .findFirst();
         if (earlier.isPresent()) return new Verdict.Already(earlier.get().url());
-        boolean isGuarded = forge.isProtected(session.token(), offer.project(), offer.number());
-        return new Verdict.Open(offer.number(), isGuarded);
+        var what = (offer.number() + " " + Running.of(offer.sha()).shown()).strip();
+        return open(session, offer, what, offer.number());
     }
 
     private static Optional<Pipeline> pipeline(Session session, Offer offer) {
@@ -58,8 +60,23 @@ final class Sight {
     }
 
     private static Verdict open(Session session, Offer offer, Pipeline seen) {
-        boolean isGuarded = session.forge().isProtected(session.token(), offer.project(), seen.ref());
-        return new Verdict.Open("#" + seen.id() + " (" + seen.ref() + ")", isGuarded);
+        return open(session, offer, "#" + seen.id() + " (" + seen.ref() + ")", seen.ref());
+    }
+
+    /// Whoever may not write there starts and stops nothing.
+    private static Verdict open(Session session, Offer offer, String what, String ref) {
+        var forge = session.forge();
+        if (!forge.may(session.token(), offer.project(), Right.WRITE)) return new Verdict.NoRight();
+        return new Verdict.Open(what, forge.isProtected(session.token(), offer.project(), ref));
+    }
+
+    private static Optional<Job> job(Session session, Offer offer) {
+        return session.forge().job(session.token(), offer.project(), Long.parseLong(offer.number()));
+    }
+
+    private static Verdict play(Session session, Offer offer, Job seen) {
+        if (!seen.isWaiting()) return new Verdict.Already(seen.url());
+        return open(session, offer, seen.name() + " (" + seen.ref() + ")", seen.ref());
     }
 
     private static Verdict stop(Session session, Offer offer, Pipeline seen) {
@@ -69,33 +86,5 @@ final class Sight {
                 new Verdict.Over(seen.state().name().toLowerCase(Locale.ROOT));
             case WAITING, RUNNING -> open(session, offer, seen);
         };
-    }
-
-    private static Optional<MergeRequest> mergeRequest(Session session, Offer offer) {
-        return session.forge().mergeRequest(session.token(), offer.project(), Long.parseLong(offer.number()));
-    }
-
-    private static Verdict mergeRequest(Session session, Offer offer, MergeRequest seen) {
-        var wanted =
-                switch (offer.act()) {
-                    case MERGE -> MergeRequest.State.MERGED;
-                    case DECLINE -> MergeRequest.State.CLOSED;
-                    case APPROVE, RUN, RETRY, STOP, PLAY, MUTE -> null;
-                };
-        if (seen.state() == wanted) return new Verdict.Already(seen.url());
-        if (!seen.isOpen()) return new Verdict.Over(seen.state().name().toLowerCase(Locale.ROOT));
-        if (!seen.sha().equals(offer.sha())) return new Verdict.Moved();
-        if (offer.act() == Act.APPROVE && hasApproved(session, offer, seen)) return new Verdict.Already(seen.url());
-        var sha = seen.sha().substring(0, Math.min(8, seen.sha().length()));
-        return new Verdict.Open("%s → %s (%s)".formatted(sha, seen.target(), seen.title()), false);
-    }
-
-    private static boolean hasApproved(Session session, Offer offer, MergeRequest seen) {
-        return session.forge()
-                .hasApproved(
-                        session.token(),
-                        offer.project(),
-                        seen.number(),
-                        session.link().username());
     }
 }

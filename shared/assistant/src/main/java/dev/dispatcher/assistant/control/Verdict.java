@@ -17,4 +17,7 @@ sealed interface Verdict {
     record Over(String state) implements Verdict {}
 
     record Gone() implements Verdict {}
+
+    /// The forge says beforehand that this person may not.
+    record NoRight() implements Verdict {}
 }

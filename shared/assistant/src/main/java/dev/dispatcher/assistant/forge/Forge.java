@@ -2,6 +2,7 @@ package dev.dispatcher.assistant.forge;
 
 import dev.dispatcher.assistant.Provider;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public interface Forge {
 
     Optional<Project> project(Token token, String project);
 
+    /// Whether this person has at least this right there, however they came by it. Asked anew each time.
+    boolean may(Token token, String project, Right needed);
+
     /// Those with at least this right, the most recent first: one page.
     List<Project> projects(Token token, String search, Right least);
 
@@ -37,13 +41,24 @@ public interface Forge {
 
     Optional<Pipeline> pipeline(Token token, String project, long id);
 
+    /// Empty where jobs cannot be played one by one.
+    Optional<Job> job(Token token, String project, long id);
+
     Optional<MergeRequest> mergeRequest(Token token, String project, long number);
 
     /// What waits for this person's review: one page.
     List<Waiting> toReview(Token token, String username);
 
+    /// What this person has opened and nobody has merged or closed yet: one page.
+    List<Waiting> authored(Token token, String username);
+
     /// `workflow` is the id of one of those that can be run.
-    Outcome run(Token token, String project, String workflow, String ref);
+    default Outcome run(Token token, String project, String workflow, String ref) {
+        return run(token, project, workflow, ref, Map.of());
+    }
+
+    /// The same with variables, or inputs as GitHub calls them.
+    Outcome run(Token token, String project, String workflow, String ref, Map<String, String> variables);
 
     Outcome stop(Token token, String project, long pipeline);
 
@@ -58,11 +73,21 @@ public interface Forge {
 
     boolean hasApproved(Token token, String project, long number, String username);
 
+    /// Whether this person, called so at the forge, could approve it now.
+    boolean mayApprove(Token token, MergeRequest seen, String username);
+
     /// Only when its head is still this commit.
     Outcome merge(Token token, String project, long number, String sha);
 
     /// Closes it. The reason, when there is one, is left as a comment.
     Outcome decline(Token token, String project, long number, @Nullable String reason);
+
+    /// Who belongs to a team (`owner/team`) or a group (its path): the first few hundred. Empty where there is
+    /// none that this person may see.
+    Optional<List<Account>> members(Token token, String group);
+
+    /// What became of the files from one commit to another. Empty where there is nothing to compare.
+    Optional<Comparison> compare(Token token, String project, String from, String to);
 
     /// Its hooks, for who may see them.
     Hooks hooks();

@@ -4,6 +4,8 @@ package dev.dispatcher.assistant.forge;
 public enum Right {
     NONE,
     READ,
+    /// Has a say over whether things are open or closed, and no more.
+    TRIAGE,
     WRITE,
     /// Has a say over hooks and protected branches as well.
     ADMIN;

@@ -12,8 +12,8 @@ public interface SignIn {
     /// Whatever comes of it, the old tokens may be void afterwards.
     Grant refresh(String refreshToken);
 
-    /// Takes the grant back. Nothing happens when it was none.
-    void revoke(Tokens tokens);
+    /// Takes the grant back. True also when there was none; false when the forge would not hear of it from us.
+    boolean revoke(Tokens tokens);
 
     /// What came of asking for tokens.
     sealed interface Grant {

@@ -88,6 +88,12 @@ interface AccountApi {
     HttpResponse<JsonNode> comment(
             @Header(AS) String bearer, String owner, String repo, long number, @Body Map<String, Object> body);
 
+    @Get("/orgs/{org}/teams/{team}/members?per_page=100&page={page}")
+    HttpResponse<JsonNode> members(@Header(AS) String bearer, String org, String team, int page);
+
+    @Get(REPO + "/compare/{span}")
+    HttpResponse<JsonNode> compare(@Header(AS) String bearer, String owner, String repo, String span);
+
     @Get(REPO + "/hooks?per_page=100")
     HttpResponse<JsonNode> hooks(@Header(AS) String bearer, String owner, String repo);
 

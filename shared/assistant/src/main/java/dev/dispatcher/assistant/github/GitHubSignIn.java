@@ -16,12 +16,16 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// GitHub's OAuth, of an application or of an app: the latter's tokens end, and renew each other. Mistakes are answered
 /// with 200 there.
 final class GitHubSignIn implements SignIn {
 
-    private static final String SCOPE = "repo workflow admin:repo_hook";
+    private static final String SCOPE = "repo workflow admin:repo_hook read:org";
+
+    /// Taken back, or never there: 422 is for a token that is over.
+    private static final Set<Integer> GONE = Set.of(204, 404, 422);
 
     private final String apiUrl;
     private final String instance;
@@ -83,12 +87,13 @@ final class GitHubSignIn implements SignIn {
     }
 
     @Override
-    public void revoke(Tokens tokens) {
+    public boolean revoke(Tokens tokens) {
         var name = (clientId + ":" + clientSecret.reveal()).getBytes(StandardCharsets.UTF_8);
         var body = Json.write(Map.of("access_token", tokens.access().value()));
-        wire.send(HttpRequest.newBuilder(URI.create(apiUrl + "/applications/" + clientId + "/token"))
+        var reply = wire.send(HttpRequest.newBuilder(URI.create(apiUrl + "/applications/" + clientId + "/token"))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(name))
                 .header("Content-Type", "application/json")
                 .method("DELETE", BodyPublishers.ofString(body)));
+        return GONE.contains(reply.status());
     }
 }

@@ -2,15 +2,19 @@ package dev.dispatcher.assistant.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dispatcher.assistant.Provider;
+import dev.dispatcher.assistant.forge.Account;
+import dev.dispatcher.assistant.forge.Comparison;
 import dev.dispatcher.assistant.forge.Forge;
 import dev.dispatcher.assistant.forge.ForgeFailure;
 import dev.dispatcher.assistant.forge.Hooks;
+import dev.dispatcher.assistant.forge.Job;
 import dev.dispatcher.assistant.forge.MergeRequest;
 import dev.dispatcher.assistant.forge.Outcome;
 import dev.dispatcher.assistant.forge.Outcome.NothingToDo;
 import dev.dispatcher.assistant.forge.Pipeline;
 import dev.dispatcher.assistant.forge.Project;
 import dev.dispatcher.assistant.forge.Right;
+import dev.dispatcher.assistant.forge.Roll;
 import dev.dispatcher.assistant.forge.Token;
 import dev.dispatcher.assistant.forge.TokenFacts;
 import dev.dispatcher.assistant.forge.Waiting;
@@ -72,6 +76,13 @@ final class HttpGitHubForge implements Forge {
     }
 
     @Override
+    public boolean may(Token token, String project, Right needed) {
+        return project(token, project)
+                .filter(seen -> seen.right().covers(needed))
+                .isPresent();
+    }
+
+    @Override
     public List<Project> projects(Token token, String search, Right least) {
         var wanted = search.toLowerCase(Locale.ROOT);
         return each(wire.get(() -> api.repositories(token.bearer())))
@@ -117,6 +128,11 @@ final class HttpGitHubForge implements Forge {
     }
 
     @Override
+    public Optional<Job> job(Token token, String project, long id) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<MergeRequest> mergeRequest(Token token, String project, long number) {
         return pulls.find(token, project, number);
     }
@@ -127,8 +143,13 @@ final class HttpGitHubForge implements Forge {
     }
 
     @Override
-    public Outcome run(Token token, String project, String workflow, String ref) {
-        Map<String, Object> body = Map.of("ref", ref, "return_run_details", true);
+    public List<Waiting> authored(Token token, String username) {
+        return pulls.authored(token, username);
+    }
+
+    @Override
+    public Outcome run(Token token, String project, String workflow, String ref, Map<String, String> variables) {
+        Map<String, Object> body = Map.of("ref", ref, "inputs", variables, "return_run_details", true);
         return repositories.act(
                 token,
                 project,
@@ -175,6 +196,12 @@ final class HttpGitHubForge implements Forge {
         return pulls.hasApproved(token, project, number, username);
     }
 
+    /// Everybody who sees it, save who made it.
+    @Override
+    public boolean mayApprove(Token token, MergeRequest seen, String username) {
+        return seen.keepers().stream().noneMatch(username::equalsIgnoreCase);
+    }
+
     @Override
     public Outcome merge(Token token, String project, long number, String sha) {
         return pulls.merge(token, project, number, sha);
@@ -183,6 +210,20 @@ final class HttpGitHubForge implements Forge {
     @Override
     public Outcome decline(Token token, String project, long number, @Nullable String reason) {
         return pulls.decline(token, project, number, reason);
+    }
+
+    @Override
+    public Optional<List<Account>> members(Token token, String group) {
+        var team = Repo.of(group);
+        return Roll.of(wire, page -> api.members(token.bearer(), team.owner(), team.name(), page), Shapes::account);
+    }
+
+    @Override
+    public Optional<Comparison> compare(Token token, String project, String from, String to) {
+        var span = from + "..." + to;
+        return repositories
+                .ask(token, project, repo -> api.compare(token.bearer(), repo.owner(), repo.name(), span))
+                .map(Diffs::comparison);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class HttpGitHubHooks implements Hooks {
             Map.entry(Topic.RELEASES, Set.of("release")),
             Map.entry(Topic.ISSUES, Set.of("issues")),
             Map.entry(Topic.MILESTONES, Set.of("milestone")),
-            Map.entry(Topic.CHECKS, Set.of("check_run", "check_suite")));
+            Map.entry(Topic.CHECKS, Set.of("check_run")));
 
     private final AccountApi api;
     private final Wire wire;

@@ -34,10 +34,17 @@ final class Pulls {
     }
 
     List<Waiting> toReview(Token token, String username) {
-        var question = "is:open is:pr archived:false review-requested:" + username;
+        return open(token, "review-requested:" + username);
+    }
+
+    List<Waiting> authored(Token token, String username) {
+        return open(token, "author:" + username);
+    }
+
+    private List<Waiting> open(Token token, String which) {
         return each(repositories
                         .wire()
-                        .get(() -> api.search(token.bearer(), question))
+                        .get(() -> api.search(token.bearer(), "is:open is:pr archived:false " + which))
                         .path("items"))
                 .map(Shapes::waiting)
                 .toList();

@@ -9,6 +9,7 @@ import dev.dispatcher.assistant.forge.Right;
 import dev.dispatcher.assistant.forge.Waiting;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /// What GitHub's answers say, in the words that both forges share.
@@ -30,12 +31,14 @@ final class Shapes {
                 repository.path("full_name").asText(),
                 repository.path("html_url").asText(),
                 repository.path("default_branch").asText(""),
-                right(repository.path("permissions")));
+                right(repository.path("permissions")),
+                !repository.path("private").asBoolean(true));
     }
 
     private static Right right(JsonNode permissions) {
         if (permissions.path("admin").asBoolean()) return Right.ADMIN;
         if (permissions.path("push").asBoolean()) return Right.WRITE;
+        if (permissions.path("triage").asBoolean()) return Right.TRIAGE;
         return permissions.path("pull").asBoolean() ? Right.READ : Right.NONE;
     }
 
@@ -76,7 +79,9 @@ final class Shapes {
                 pull.at("/head/ref").asText(),
                 pull.at("/base/ref").asText(),
                 pull.at("/head/sha").asText(),
-                pull.path("draft").asBoolean() ? "draft" : CLEAR.contains(hurdle) ? "" : hurdle);
+                pull.path("draft").asBoolean() ? "draft" : CLEAR.contains(hurdle) ? "" : hurdle,
+                List.of(pull.at("/user/login").asText()),
+                null);
     }
 
     private static MergeRequest.State state(JsonNode pull) {

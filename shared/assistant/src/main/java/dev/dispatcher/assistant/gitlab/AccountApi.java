@@ -39,6 +39,9 @@ interface AccountApi {
     @Get(PROJECT)
     HttpResponse<JsonNode> project(@Header(AS) String bearer, String project);
 
+    @Get(PROJECT + "/members/all/{user}")
+    HttpResponse<JsonNode> member(@Header(AS) String bearer, String project, long user);
+
     @Get(PROJECT + "/repository/branches/{name}")
     HttpResponse<JsonNode> branch(@Header(AS) String bearer, String project, String name);
 
@@ -60,11 +63,17 @@ interface AccountApi {
     @Post(PIPELINE + "/retry")
     HttpResponse<JsonNode> retry(@Header(AS) String bearer, String project, long id, @Body Map<String, Object> body);
 
+    @Get(PROJECT + "/jobs/{id}")
+    HttpResponse<JsonNode> job(@Header(AS) String bearer, String project, long id);
+
     @Post(PROJECT + "/jobs/{id}/play")
     HttpResponse<JsonNode> play(@Header(AS) String bearer, String project, long id, @Body Map<String, Object> body);
 
     @Get("/merge_requests?scope=all&state=opened&per_page=20&reviewer_username={username}")
     HttpResponse<JsonNode> toReview(@Header(AS) String bearer, String username);
+
+    @Get("/merge_requests?scope=all&state=opened&per_page=20&author_username={username}")
+    HttpResponse<JsonNode> authored(@Header(AS) String bearer, String username);
 
     @Get(REQUEST)
     HttpResponse<JsonNode> request(@Header(AS) String bearer, String project, long number);
@@ -86,6 +95,12 @@ interface AccountApi {
 
     @Post(REQUEST + "/notes")
     HttpResponse<JsonNode> note(@Header(AS) String bearer, String project, long number, @Body Map<String, Object> body);
+
+    @Get("/groups/{group}/members?per_page=100&page={page}")
+    HttpResponse<JsonNode> members(@Header(AS) String bearer, String group, int page);
+
+    @Get(PROJECT + "/repository/compare?from={from}&to={to}")
+    HttpResponse<JsonNode> compare(@Header(AS) String bearer, String project, String from, String to);
 
     @Get(PROJECT + "/hooks?per_page=100")
     HttpResponse<JsonNode> hooks(@Header(AS) String bearer, String project);

@@ -73,10 +73,9 @@ final class GitLabSignIn implements SignIn {
     }
 
     @Override
-    public void revoke(Tokens tokens) {
-        wire.post(
-                instance + "/oauth/revoke",
-                signed(Map.of("token", tokens.access().value())));
+    public boolean revoke(Tokens tokens) {
+        var form = signed(Map.of("token", tokens.access().value()));
+        return wire.post(instance + "/oauth/revoke", form).status() == 200;
     }
 
     private Map<String, String> signed(Map<String, String> form) {

@@ -2,20 +2,20 @@ package dev.dispatcher.assistant.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dispatcher.assistant.Provider;
+import dev.dispatcher.assistant.forge.Account;
+import dev.dispatcher.assistant.forge.Comparison;
 import dev.dispatcher.assistant.forge.Forge;
-import dev.dispatcher.assistant.forge.ForgeFailure;
 import dev.dispatcher.assistant.forge.Hooks;
+import dev.dispatcher.assistant.forge.Job;
 import dev.dispatcher.assistant.forge.MergeRequest;
 import dev.dispatcher.assistant.forge.Outcome;
-import dev.dispatcher.assistant.forge.Outcome.Done;
 import dev.dispatcher.assistant.forge.Outcome.Gone;
-import dev.dispatcher.assistant.forge.Outcome.Moved;
 import dev.dispatcher.assistant.forge.Outcome.NoRight;
-import dev.dispatcher.assistant.forge.Outcome.NotMergeable;
 import dev.dispatcher.assistant.forge.Outcome.NothingToDo;
 import dev.dispatcher.assistant.forge.Pipeline;
 import dev.dispatcher.assistant.forge.Project;
 import dev.dispatcher.assistant.forge.Right;
+import dev.dispatcher.assistant.forge.Roll;
 import dev.dispatcher.assistant.forge.Token;
 import dev.dispatcher.assistant.forge.TokenFacts;
 import dev.dispatcher.assistant.forge.Waiting;
@@ -25,7 +25,6 @@ import io.micronaut.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -42,11 +41,14 @@ final class HttpGitLabForge implements Forge {
     private final HttpGitLabHooks hooks;
     private final String instance;
     private final Wire wire = new Wire("GitLab");
+    private final Wishes wishes = new Wishes(wire);
+    private final MergeRequests requests;
 
     HttpGitLabForge(AccountApi api, String instance) {
         this.api = api;
         this.inquiry = new TokenInquiry(api, wire);
         this.hooks = new HttpGitLabHooks(api, wire);
+        this.requests = new MergeRequests(api, wire, wishes);
         this.instance = instance;
     }
 
@@ -75,15 +77,24 @@ final class HttpGitLabForge implements Forge {
         return wire.find(() -> api.project(token.bearer(), project)).map(Shapes::project);
     }
 
+    /// Of a project GitLab tells only what members of it and of its groups may do. Whoever came with an invited group,
+    /// and who administers GitLab itself, is looked up.
+    @Override
+    public boolean may(Token token, String project, Right needed) {
+        var seen = project(token, project);
+        if (seen.isEmpty()) return false;
+        if (seen.get().right().covers(needed)) return true;
+        var me = wire.get(() -> api.user(token.bearer()));
+        if (me.path("is_admin").asBoolean()) return true;
+        return wire.find(() -> api.member(token.bearer(), project, me.path("id").asLong()))
+                .map(Shapes::membership)
+                .filter(right -> right.covers(needed))
+                .isPresent();
+    }
+
     @Override
     public List<Project> projects(Token token, String search, Right least) {
-        int level =
-                switch (least) {
-                    case NONE, READ -> Shapes.READ;
-                    case WRITE -> Shapes.WRITE;
-                    case ADMIN -> Shapes.ADMIN;
-                };
-        return each(() -> api.projects(token.bearer(), level, search))
+        return each(() -> api.projects(token.bearer(), Shapes.level(least), search))
                 .map(Shapes::project)
                 .toList();
     }
@@ -113,9 +124,13 @@ final class HttpGitLabForge implements Forge {
     }
 
     @Override
+    public Optional<Job> job(Token token, String project, long id) {
+        return wire.find(() -> api.job(token.bearer(), project, id)).map(Shapes::job);
+    }
+
+    @Override
     public Optional<MergeRequest> mergeRequest(Token token, String project, long number) {
-        return wire.find(() -> api.request(token.bearer(), project, number))
-                .map(request -> Shapes.mergeRequest(project, request));
+        return requests.find(token, project, number);
     }
 
     @Override
@@ -126,15 +141,25 @@ final class HttpGitLabForge implements Forge {
     }
 
     @Override
-    public Outcome run(Token token, String project, String workflow, String ref) {
-        return act(
-                () -> api.run(token.bearer(), project, Map.of("ref", ref)),
-                no -> String.valueOf(no.getMessage()).contains("permission") ? new NoRight() : otherwise(no));
+    public List<Waiting> authored(Token token, String username) {
+        return each(() -> api.authored(token.bearer(), username))
+                .map(Shapes::waiting)
+                .toList();
+    }
+
+    @Override
+    public Outcome run(Token token, String project, String workflow, String ref, Map<String, String> variables) {
+        var given = variables.entrySet().stream()
+                .map(one -> Map.of("key", one.getKey(), "value", one.getValue()))
+                .toList();
+        return wishes.act(
+                () -> api.run(token.bearer(), project, Map.of("ref", ref, "variables", given)),
+                no -> String.valueOf(no.getMessage()).contains("permission") ? new NoRight() : Wishes.otherwise(no));
     }
 
     @Override
     public Outcome stop(Token token, String project, long pipeline) {
-        return act(() -> api.cancel(token.bearer(), project, pipeline, NOTHING), HttpGitLabForge::otherwise);
+        return wishes.act(() -> api.cancel(token.bearer(), project, pipeline, NOTHING), Wishes::otherwise);
     }
 
     /// GitLab says yes also when there is nothing to try again, so that is looked up first.
@@ -143,95 +168,54 @@ final class HttpGitLabForge implements Forge {
         var lost = wire.find(() -> api.lostJobs(token.bearer(), project, pipeline));
         if (lost.isEmpty()) return new Gone();
         if (lost.get().isEmpty()) return new NothingToDo("no job has failed or was canceled");
-        return act(() -> api.retry(token.bearer(), project, pipeline, NOTHING), HttpGitLabForge::otherwise);
+        return wishes.act(() -> api.retry(token.bearer(), project, pipeline, NOTHING), Wishes::otherwise);
     }
 
     @Override
     public Outcome play(Token token, String project, long job) {
-        return act(
+        return wishes.act(
                 () -> api.play(token.bearer(), project, job, NOTHING),
-                no -> no.status() == 400 ? new NothingToDo(String.valueOf(no.getMessage())) : otherwise(no));
+                no -> no.status() == 400 ? new NothingToDo(String.valueOf(no.getMessage())) : Wishes.otherwise(no));
     }
 
     @Override
     public Outcome approve(Token token, String project, long number, String sha) {
-        try {
-            return act(
-                    () -> api.approve(token.bearer(), project, number, Map.of("sha", sha)), HttpGitLabForge::otherwise);
-        } catch (ForgeFailure.TokenRefused refused) {
-            requireLetIn(token, refused);
-            return hasApproved(token, project, number, "") ? new NothingToDo("approved before") : new NoRight();
-        }
+        return requests.approve(token, project, number, sha);
     }
 
     @Override
     public boolean hasApproved(Token token, String project, long number, String username) {
-        return wire.get(() -> api.approvals(token.bearer(), project, number))
-                .path("user_has_approved")
-                .asBoolean();
+        return requests.hasApproved(token, project, number);
+    }
+
+    @Override
+    public boolean mayApprove(Token token, MergeRequest seen, String username) {
+        return requests.mayApprove(token, seen);
     }
 
     @Override
     public Outcome merge(Token token, String project, long number, String sha) {
-        try {
-            return act(
-                    () -> api.merge(token.bearer(), project, number, Map.of("sha", sha)), no -> switch (no.status()) {
-                        case 405, 406, 422 -> new NotMergeable(hurdle(token, project, number));
-                        default -> otherwise(no);
-                    });
-        } catch (ForgeFailure.TokenRefused refused) {
-            // A merge is answered with 401 by who does not want this person to merge. Only a refused token is one.
-            requireLetIn(token, refused);
-            return new NoRight();
-        }
-    }
-
-    private void requireLetIn(Token token, ForgeFailure.TokenRefused refused) {
-        try {
-            wire.get(() -> api.user(token.bearer()));
-        } catch (ForgeFailure.TokenRefused again) {
-            again.addSuppressed(refused);
-            throw again;
-        }
-    }
-
-    private String hurdle(Token token, String project, long number) {
-        return mergeRequest(token, project, number).map(MergeRequest::hurdle).orElse("");
+        return requests.merge(token, project, number, sha);
     }
 
     @Override
     public Outcome decline(Token token, String project, long number, @Nullable String reason) {
-        var outcome = act(
-                () -> api.change(token.bearer(), project, number, Map.of("state_event", "close")),
-                HttpGitLabForge::otherwise);
-        if (!(outcome instanceof Done)) return outcome;
-        if (mergeRequest(token, project, number).map(MergeRequest::state).orElse(MergeRequest.State.CLOSED)
-                == MergeRequest.State.MERGED) return new NothingToDo("merged before");
-        if (reason != null) wire.get(() -> api.note(token.bearer(), project, number, Map.of("body", reason)));
-        return outcome;
+        return requests.decline(token, project, number, reason);
+    }
+
+    @Override
+    public Optional<List<Account>> members(Token token, String group) {
+        return Roll.of(wire, page -> api.members(token.bearer(), group, page), Shapes::account);
+    }
+
+    @Override
+    public Optional<Comparison> compare(Token token, String project, String from, String to) {
+        return wire.find(() -> api.compare(token.bearer(), project, from, to)).map(Diffs::comparison);
     }
 
     @Override
     public Hooks hooks() {
         return hooks;
-    }
-
-    private Outcome act(Supplier<HttpResponse<JsonNode>> request, Function<ForgeFailure.Refused, Outcome> no) {
-        try {
-            return wire.find(request)
-                    .<Outcome>map(done -> new Done(done.path("web_url").asText("")))
-                    .orElseGet(Gone::new);
-        } catch (ForgeFailure.Refused refused) {
-            return no.apply(refused);
-        }
-    }
-
-    private static Outcome otherwise(ForgeFailure.Refused no) {
-        return switch (no.status()) {
-            case 403 -> new NoRight();
-            case 409 -> new Moved();
-            default -> new Outcome.Refused(String.valueOf(no.getMessage()));
-        };
     }
 
     private Stream<JsonNode> each(Supplier<HttpResponse<JsonNode>> request) {

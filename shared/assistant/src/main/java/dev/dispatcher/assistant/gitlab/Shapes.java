@@ -2,6 +2,7 @@ package dev.dispatcher.assistant.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dispatcher.assistant.forge.Account;
+import dev.dispatcher.assistant.forge.Job;
 import dev.dispatcher.assistant.forge.MergeRequest;
 import dev.dispatcher.assistant.forge.Pipeline;
 import dev.dispatcher.assistant.forge.Project;
@@ -9,6 +10,11 @@ import dev.dispatcher.assistant.forge.Right;
 import dev.dispatcher.assistant.forge.Waiting;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// What GitLab's answers say, in the words that both forges share.
 final class Shapes {
@@ -17,9 +23,23 @@ final class Shapes {
     static final int WRITE = 30;
     static final int ADMIN = 40;
 
+    /// To everybody, or to everybody who is let in at all.
+    private static final Set<String> OPEN = Set.of("public", "internal");
+
+    /// Of jobs that somebody has to start, or may start before their time.
+    private static final Set<String> WAITING = Set.of("manual", "scheduled");
+
     private static final String MERGEABLE = "mergeable";
 
     private Shapes() {}
+
+    static int level(Right least) {
+        return switch (least) {
+            case NONE, READ, TRIAGE -> READ;
+            case WRITE -> WRITE;
+            case ADMIN -> ADMIN;
+        };
+    }
 
     static Account account(JsonNode user) {
         return new Account(
@@ -34,7 +54,8 @@ final class Shapes {
                 project.path("path_with_namespace").asText(),
                 project.path("web_url").asText(),
                 project.path("default_branch").asText(""),
-                right(project.path("permissions")));
+                right(project.path("permissions")),
+                OPEN.contains(project.path("visibility").asText()));
     }
 
     /// As a member of the project or of its group: the higher of the two counts.
@@ -42,6 +63,14 @@ final class Shapes {
         int level = Math.max(
                 permissions.at("/project_access/access_level").asInt(0),
                 permissions.at("/group_access/access_level").asInt(0));
+        return right(level);
+    }
+
+    static Right membership(JsonNode member) {
+        return right(member.path("access_level").asInt(0));
+    }
+
+    private static Right right(int level) {
         if (level >= ADMIN) return Right.ADMIN;
         if (level >= WRITE) return Right.WRITE;
         return level >= READ ? Right.READ : Right.NONE;
@@ -73,6 +102,15 @@ final class Shapes {
         return time.isTextual() ? OffsetDateTime.parse(time.asText()).toInstant() : Instant.EPOCH;
     }
 
+    static Job job(JsonNode job) {
+        return new Job(
+                job.path("id").asLong(),
+                job.path("name").asText(),
+                job.path("ref").asText(),
+                job.path("web_url").asText(),
+                WAITING.contains(job.path("status").asText()));
+    }
+
     static MergeRequest mergeRequest(String project, JsonNode request) {
         var hurdle = request.path("detailed_merge_status").asText(MERGEABLE);
         return new MergeRequest(
@@ -85,7 +123,20 @@ final class Shapes {
                 request.path("source_branch").asText(),
                 request.path("target_branch").asText(),
                 request.path("sha").asText(),
-                hurdle.equals(MERGEABLE) ? "" : hurdle);
+                hurdle.equals(MERGEABLE) ? "" : hurdle,
+                keepers(request),
+                mayMerge(request.at("/user/can_merge")));
+    }
+
+    private static @Nullable Boolean mayMerge(JsonNode said) {
+        return said.isBoolean() ? Boolean.valueOf(said.asBoolean()) : null;
+    }
+
+    private static List<String> keepers(JsonNode request) {
+        var assignees = StreamSupport.stream(request.path("assignees").spliterator(), false);
+        return Stream.concat(Stream.of(request.path("author")), assignees)
+                .map(user -> user.path("username").asText())
+                .toList();
     }
 
     private static MergeRequest.State mergeState(String word) {

@@ -29,8 +29,9 @@ public sealed interface Happening {
 
     record Assigned(Scene scene, MergeRequest mergeRequest, List<Actor> assignees) implements Happening {}
 
-    /// Somebody wrote these names. `anchor` names the text they were written in, also after it was edited.
-    record Mentioned(Scene scene, Subject subject, String anchor, String url, String excerpt, List<String> usernames)
+    /// Somebody wrote these names: usernames, and with a slash in them groups or teams. `anchor` names the text they
+    /// were written in, also after it was edited.
+    record Mentioned(Scene scene, Subject subject, String anchor, String url, String excerpt, List<String> names)
             implements Happening {}
 
     record Commented(Scene scene, Subject subject, Comment comment) implements Happening {}
@@ -38,8 +39,8 @@ public sealed interface Happening {
     record WikiChanged(Scene scene, List<WikiPage> pages) implements Happening {}
 
     /// Files changed by one push; which of them are documentation, each subscription knows. `isComplete` is false where
-    /// the forge names only the newest commits.
-    record DocsChanged(Scene scene, String branch, List<FileChange> files, boolean isComplete, String url)
+    /// the forge names only the newest commits: then `span` tells the forge which others there are.
+    record DocsChanged(Scene scene, String branch, List<FileChange> files, boolean isComplete, Span span, String url)
             implements Happening {}
 
     record Pushed(Scene scene, Push push) implements Happening {}

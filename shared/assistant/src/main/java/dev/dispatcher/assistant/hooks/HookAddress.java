@@ -2,10 +2,13 @@ package dev.dispatcher.assistant.hooks;
 
 import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.linking.LinkingConfig;
+import dev.dispatcher.webhooks.Hmac;
 import dev.dispatcher.webhooks.HookSecrets;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,6 +17,7 @@ import java.util.regex.Pattern;
 final class HookAddress {
 
     private static final int ID_BYTES = 16;
+    private static final int MARK_BYTES = 8;
 
     private final SecureRandom random = new SecureRandom();
     private final LinkingConfig config;
@@ -52,6 +56,12 @@ final class HookAddress {
 
     String secret(Provider provider, String id) {
         return secrets.get().token(provider.word() + ":" + id);
+    }
+
+    /// Says which secret it is without saying what: another one when the master was replaced.
+    String mark(Provider provider, String id) {
+        var hash = Hmac.sha256(secret(provider, id).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, MARK_BYTES);
     }
 
     /// As GitLab takes the key that it signs with.

@@ -21,18 +21,22 @@ final class HookLook implements Reaction {
     /// More than this a minute the forges do not send again.
     private static final int RESENT_MAX = 5;
 
+    private static final int TOO_LARGE = 413;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HookRows rows;
     private final HookCare care;
     private final HookNews news;
     private final Access access;
+    private final HookAddress address;
 
-    HookLook(HookRows rows, HookCare care, HookNews news, Access access) {
+    HookLook(HookRows rows, HookCare care, HookNews news, Access access, HookAddress address) {
         this.rows = rows;
         this.care = care;
         this.news = news;
         this.access = access;
+        this.address = address;
     }
 
     @Override
@@ -71,13 +75,25 @@ final class HookLook implements Reaction {
         var hooks = session.forge().hooks();
         boolean isHealed = !there.get().isOn() && healed(session, kept, there.get());
         if (!there.get().isOn() && !isHealed) return new Found.Off();
+        if (isOutdated(kept)) care.see(session.link().user(), kept.hook().provider(), project);
         int resent = 0;
+        boolean isTooLarge = false;
         for (var failed : hooks.failed(session.token(), project, there.get().id())) {
+            if (failed.status() == TOO_LARGE) {
+                isTooLarge = true; // and would be again
+                continue;
+            }
             if (resent == RESENT_MAX) break;
             if (!hooks.resend(session.token(), project, there.get().id(), failed.id())) break;
             resent++;
         }
-        return isHealed ? new Found.Healed(resent) : new Found.Well();
+        if (isHealed) return new Found.Healed(resent);
+        return isTooLarge ? new Found.TooLarge() : new Found.Well();
+    }
+
+    /// The master was replaced: the forge gets the secret that follows from the new one, before the old one ends.
+    private boolean isOutdated(HookRows.Kept kept) {
+        return !address.mark(kept.hook().provider(), kept.hook().id()).equals(kept.mark());
     }
 
     private static Optional<Hooks.Hook> find(Session session, HookRows.Kept kept) {
@@ -98,7 +114,7 @@ final class HookLook implements Reaction {
     private Found madeAgain(Session session, String project) {
         return switch (care.see(session.link().user(), session.forge().provider(), project)) {
             case Cared.Live _ -> new Found.Healed(0);
-            case Cared.Removed _ -> new Found.Well();
+            case Cared.Removed _, Cared.ByHand _ -> new Found.Well();
             case Cared.Untested _ -> new Found.Off();
             case Cared.NoRight _,
                     Cared.NotLinked _,
@@ -120,6 +136,9 @@ final class HookLook implements Reaction {
         /// The forge has given up on it, and does not reach us now either.
         record Off() implements Found {}
 
+        /// It brings us some things, and others are larger than anybody takes.
+        record TooLarge() implements Found {}
+
         /// Nobody we can ask may look after it.
         record Unreachable() implements Found {}
 
@@ -127,6 +146,7 @@ final class HookLook implements Reaction {
             return switch (this) {
                 case Well _, Healed _ -> null;
                 case Off _ -> "off";
+                case TooLarge _ -> "too large";
                 case Unreachable _ -> "unreachable";
             };
         }

@@ -62,6 +62,11 @@ final class HookNews {
                                 ? "Вебхук %s отключён, и площадка нас не достаёт. Новостей оттуда пока нет."
                                 : "The hook of %s is off, and the forge cannot reach us. There is no news from it for now.")
                         .formatted(project);
+            case Found.TooLarge _ ->
+                (isRussian
+                                ? "Вебхук %s присылает и такое, что слишком велико: об этом я рассказать не смогу."
+                                : "The hook of %s sends things that are too large to be taken: I cannot tell of those.")
+                        .formatted(project);
             case Found.Unreachable _ ->
                 (isRussian
                                 ? "За вебхуком %s некому следить: нужен вход и права на вебхуки проекта (Maintainer или администратор)."

@@ -19,12 +19,15 @@ final class HookRows {
         this.database = database;
     }
 
-    /// A hook and how it is doing. `remoteId` is null for one that was made by hand, or is about to be made.
+    /// A hook and how it is doing. `remoteId` is null for one that was made by hand, or is about to be made;
+    /// `mark` says which secret the forge was given.
     record Kept(
             Hook hook,
             @Nullable Long remoteId,
             @Nullable Long owner,
-            @Nullable String trouble) {
+            @Nullable String trouble,
+            @Nullable String mark,
+            boolean isHeard) {
 
         static Kept of(Row row) {
             long remote = row.big("remote_id");
@@ -33,7 +36,9 @@ final class HookRows {
                     Hook.of(row),
                     remote == 0 ? null : Long.valueOf(remote),
                     owner == 0 ? null : Long.valueOf(owner),
-                    row.textOrNull("trouble"));
+                    row.textOrNull("trouble"),
+                    row.textOrNull("secret_mark"),
+                    row.timeOrNull("live_at") != null);
         }
     }
 
@@ -61,12 +66,21 @@ final class HookRows {
                 """, hook.id(), hook.provider().word(), hook.instance(), hook.projectId(), hook.projectPath(), owner);
     }
 
-    void made(String id, long remoteId, long owner) {
+    void made(String id, long remoteId, long owner, String mark) {
         database.update("""
                 UPDATE hooks
-                   SET remote_id = ?, created_by = ?, trouble = NULL, updated_at = clock_timestamp()
+                   SET remote_id = ?, created_by = ?, secret_mark = ?, trouble = NULL, updated_at = clock_timestamp()
                  WHERE id = ?
-                """, remoteId, owner, id);
+                """, remoteId, owner, mark, id);
+    }
+
+    /// Those at a forge that somebody had made.
+    List<Kept> of(long owner, Provider provider) {
+        return database.list(
+                "SELECT * FROM hooks WHERE created_by = ? AND provider = ? AND remote_id IS NOT NULL ORDER BY project_path",
+                Kept::of,
+                owner,
+                provider.word());
     }
 
     /// False when that is what was known.

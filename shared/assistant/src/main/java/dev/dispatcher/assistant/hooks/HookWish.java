@@ -41,8 +41,10 @@ final class HookWish implements Reaction {
         long user = wish.path("user").asLong();
         var project = wish.path("project").asText();
         var provider = Provider.of(wish.path("provider").asText()).orElseThrow();
-        return switch (care.see(user, provider, project)) {
-            case Cared.Live _, Cared.Removed _ -> Done.NOTHING_TO_WRITE;
+        var instance = wish.path("instance").asText();
+        return switch (care.seeForAll(user, provider, instance, project)) {
+            case Cared.Live live when live.isNew() -> tell(delivery, user, provider, HookWords.LIVE, project);
+            case Cared.Live _, Cared.ByHand _, Cared.Removed _ -> Done.NOTHING_TO_WRITE;
             case Cared.Unanswered(var reason) when !delivery.isLastAttempt() -> new Unavailable(reason);
             case Cared.Unanswered(var reason) -> tell(delivery, user, provider, HookWords.REFUSED, project, reason);
             case Cared.Untested _ -> tell(delivery, user, provider, HookWords.UNTESTED, project);

@@ -25,7 +25,8 @@ final class HookWishes implements SubscriptionFollower {
 
     @Override
     public void changed(Provider provider, String instance, @Nullable Long projectId, String path, long user) {
-        var payload = Json.write(Map.of("provider", provider.word(), "project", path, "user", user));
+        var payload =
+                Json.write(Map.of("provider", provider.word(), "instance", instance, "project", path, "user", user));
         intake.accept(new NewEvent(TYPE, payload, null));
     }
 }

@@ -4,6 +4,9 @@ import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.forge.Forge;
 import dev.dispatcher.assistant.forge.ForgeFailure;
 import dev.dispatcher.assistant.forge.Forges;
+import dev.dispatcher.assistant.forge.Tokens;
+import dev.dispatcher.platform.RemoteFailure;
+import dev.dispatcher.platform.sealing.SealBroken;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +59,20 @@ public final class Access {
 
     private Optional<Session> session(Link link, Forge forge) {
         return links.sealedTokens(link)
-                .map(bytes -> new Session(forge, seals.open(link, bytes).access(), link));
+                .flatMap(bytes -> opened(link, bytes))
+                .map(tokens -> new Session(forge, tokens.access(), link));
+    }
+
+    /// What no key opens was sealed with one that is gone, or does not belong here: whoever it is signs in again.
+    private Optional<Tokens> opened(Link link, byte[] sealed) {
+        try {
+            return Optional.of(seals.open(link, sealed));
+        } catch (SealBroken _) {
+            news.closed(link);
+            return Optional.empty();
+        } catch (RemoteFailure away) {
+            throw new ForgeFailure.Unanswered("the keys are out of reach: " + away.getMessage(), null, away);
+        }
     }
 
     /// A token may be void long before its time. Then a new one is worth a try, and only one.

@@ -2,7 +2,10 @@ package dev.dispatcher.assistant.linking;
 
 import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.forge.Forges;
+import dev.dispatcher.people.Button;
 import dev.dispatcher.people.Keyboard;
+import dev.dispatcher.people.telegram.Telegram;
+import dev.dispatcher.people.telegram.TelegramFailure;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 
@@ -12,10 +15,28 @@ public final class Entrance {
 
     private final Forges forges;
     private final LinkNews news;
+    private final Telegram telegram;
 
-    Entrance(Forges forges, LinkNews news) {
+    Entrance(Forges forges, LinkNews news, Telegram telegram) {
         this.forges = forges;
+        this.telegram = telegram;
         this.news = news;
+    }
+
+    /// For whoever has no account here: the way in, or in a group the way to the private chat.
+    public Keyboard door(long user, boolean isPrivate) {
+        if (isPrivate) return keyboard(user);
+        try {
+            var url = "https://t.me/" + telegram.me().username() + "?start=login";
+            return Keyboard.row(new Button.Link(news.words(user).open(), url));
+        } catch (TelegramFailure _) {
+            return Keyboard.NONE; // the words say it as well
+        }
+    }
+
+    /// What a button carries that lets go of this link. It works for whoever has linked it only.
+    public static String undo(Link link) {
+        return UndoButton.UNDO + link.id();
     }
 
     public String html(long user) {

@@ -48,6 +48,16 @@ final class LinkNews {
         });
     }
 
+    /// Nobody renews a personal token but who made it.
+    void ending(Link link) {
+        say(
+                link.user(),
+                "link/ending/" + link.id() + "/" + link.version(),
+                link.provider(),
+                words -> words.ending(link),
+                loginKeyboard(link.user(), link.provider()));
+    }
+
     /// Who it is now, and a way to undo it.
     void linked(Link link) {
         say(
@@ -59,8 +69,7 @@ final class LinkNews {
     }
 
     Keyboard undoKeyboard(Link link) {
-        var data = LinkingCommands.UNDO + link.id();
-        return Keyboard.row(new Button.Press(words(link.user()).undo(), data, Button.Tone.BAD));
+        return Keyboard.row(new Button.Press(words(link.user()).undo(), Entrance.undo(link), Button.Tone.BAD));
     }
 
     /// To a chat, in the language of its user; groups have none of their own here.

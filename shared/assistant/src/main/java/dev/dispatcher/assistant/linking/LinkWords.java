@@ -44,6 +44,10 @@ record LinkWords(Language language) {
         return of("Войти в ", "Sign in to ") + name(provider);
     }
 
+    String open() {
+        return of("🔑 Войти в личном чате", "🔑 Sign in, in private");
+    }
+
     String undo() {
         return of("Это не я: отменить", "Not me: undo");
     }
@@ -62,6 +66,13 @@ record LinkWords(Language language) {
                         "%s больше не пускает нас от имени %s. Войдите ещё раз; подписки продолжают работать.",
                         "%s does not let us in as %s any more. Sign in again; your subscriptions keep working.")
                 .formatted(name(link.provider()), bold("@" + link.username()));
+    }
+
+    String ending(Link link) {
+        return of(
+                        "Ваш токен %s (%s) скоро закончится. %s Пришлите сюда новый, или /login.",
+                        "Your %s token (%s) ends soon. %s Send a new one here, or /login.")
+                .formatted(name(link.provider()), bold("@" + link.username()), until(link.expiresAt()));
     }
 
     String unlinked(Link link, boolean isRevoked) {
@@ -141,8 +152,10 @@ record LinkWords(Language language) {
 
     String howToLogIn() {
         return of(
-                "Войдите кнопкой ниже или пришлите сюда личный токен: сообщение с ним будет сразу удалено.",
-                "Sign in with a button below, or send a personal token here: its message is deleted at once.");
+                "Войдите кнопкой ниже или пришлите сюда личный токен: сообщение с ним будет сразу удалено. Токен без"
+                        + " приставки вроде glpat- пришлите ответом на это сообщение.",
+                "Sign in with a button below, or send a personal token here: its message is deleted at once. A token"
+                        + " without a prefix such as glpat- has to be sent as a reply to this message.");
     }
 
     String notLinked() {

@@ -107,6 +107,22 @@ public final class Links {
                 "UPDATE links SET renewing_until = NULL WHERE id = ? AND version = ?", link.id(), link.version());
     }
 
+    /// Personal tokens that end soon, whose users were not told so yet. From now on they were: in the caller's
+    /// transaction.
+    List<Link> ending(Duration within, int limit) {
+        return database.list("""
+                UPDATE links
+                   SET end_told = version
+                 WHERE id IN (SELECT id
+                                FROM links
+                               WHERE kind = 'personal' AND tokens_sealed IS NOT NULL
+                                 AND expires_at <= clock_timestamp() + ?::interval
+                                 AND end_told IS DISTINCT FROM version
+                               LIMIT ?
+                                 FOR UPDATE SKIP LOCKED)
+                RETURNING\s""" + COLUMNS, Link::of, within, limit);
+    }
+
     /// False when that is known already, or when there are newer tokens.
     boolean closed(Link link) {
         return database.update("""

@@ -3,6 +3,7 @@ package dev.dispatcher.assistant.quiet;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dispatcher.events.Delivery;
 import dev.dispatcher.events.Reaction;
+import dev.dispatcher.people.Chats;
 import dev.dispatcher.people.Keyboard;
 import dev.dispatcher.people.Message;
 import dev.dispatcher.people.Outbox;
@@ -16,13 +17,15 @@ import java.util.Map;
 @Singleton
 final class DigestReaction implements Reaction {
 
+    private final Chats chats;
     private final Hours hours;
     private final Digests digests;
     private final DigestText text;
     private final Held held;
     private final Outbox outbox;
 
-    DigestReaction(Hours hours, Digests digests, DigestText text, Held held, Outbox outbox) {
+    DigestReaction(Chats chats, Hours hours, Digests digests, DigestText text, Held held, Outbox outbox) {
+        this.chats = chats;
         this.hours = hours;
         this.digests = digests;
         this.text = text;
@@ -38,7 +41,7 @@ final class DigestReaction implements Reaction {
     @Override
     public Result to(Delivery delivery) {
         var payload = Json.read(delivery.payload(), JsonNode.class);
-        long chat = payload.path("chat_id").asLong();
+        long chat = chats.living(payload.path("chat_id").asLong()); // planned before it moved, maybe
         if (!payload.has("plan")) return new Done(() -> held.release(delivery.id(), chat));
         var wanted = hours.of(chat);
         var plan = wanted.digestPlan();

@@ -38,11 +38,16 @@ public final class Matching {
         this.bots = bots;
     }
 
-    public boolean wants(Subscription subscription, Happening happening) {
+    /// Whether it hears of such things at all.
+    public boolean concerns(Subscription subscription, Happening happening) {
         var kind = EventKind.of(happening);
         var events = subscription.events();
         if (kind.isEmpty() || !events.contains(kind.get())) return false;
-        if (happening.scene().isConfidential() && !events.contains(EventKind.CONFIDENTIAL)) return false;
+        return !happening.scene().isConfidential() || events.contains(EventKind.CONFIDENTIAL);
+    }
+
+    public boolean wants(Subscription subscription, Happening happening) {
+        if (!concerns(subscription, happening)) return false;
         var filters = subscription.filters();
         return (filters.withBots() || !isNoiseOfBots(happening))
                 && (filters.withChildren() || !isChild(happening))
@@ -54,14 +59,19 @@ public final class Matching {
     }
 
     /// That the branch everybody works on is broken concerns everybody, whoever broke it. Expiry is nobody's act.
+    /// What a bot has proposed stays its noise when somebody merges it.
     private boolean isNoiseOfBots(Happening happening) {
         var scene = happening.scene();
+        var proposed = mergeRequest(happening);
+        if (proposed != null && bots.include(proposed.author())) return true;
         if (!bots.include(scene.actor())) return false;
         return switch (happening) {
             case PipelineChanged changed ->
                 !changed.pipeline().ref().equals(scene.project().defaultBranch());
-            case Deployed _, Released _, Reported _, TokenExpiring _, JobFailed _, HookPinged _, AccessRevoked _ ->
-                false;
+            // Checks and flags are told of by machines; an issue that one opens is noise like any other.
+            case Reported reported ->
+                reported.topic() == Happening.Topic.ISSUE || reported.topic() == Happening.Topic.EMOJI;
+            case Deployed _, Released _, TokenExpiring _, JobFailed _, HookPinged _, AccessRevoked _ -> false;
             case MergeRequestChanged _,
                     Merged _,
                     ReviewRequested _,

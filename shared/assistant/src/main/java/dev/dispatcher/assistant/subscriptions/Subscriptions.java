@@ -134,6 +134,15 @@ public final class Subscriptions {
                 """, Subscription::of, provider, instance, number, path);
     }
 
+    /// The active ones of all projects below a group.
+    public List<Subscription> below(Provider provider, String instance, String group) {
+        return database.list("""
+                SELECT * FROM subscriptions
+                 WHERE active AND provider = ? AND instance = ? AND starts_with(lower(project_path), lower(?) || '/')
+                 ORDER BY id
+                """, Subscription::of, provider, instance, group);
+    }
+
     /// All that anybody wants to hear of a project: what its hook is to be asked for.
     public Set<EventKind> wanted(Provider provider, String instance, @Nullable Long number, String path) {
         var wanted = EnumSet.noneOf(EventKind.class);

@@ -38,6 +38,7 @@ final class HappeningTelling implements Reaction {
     private final CommentTelling comments;
     private final NoticeTelling notices;
     private final PersonalTelling persons;
+    private final Documents documents;
     private final LinkedUsers linked;
     private final Clock clock;
 
@@ -48,6 +49,7 @@ final class HappeningTelling implements Reaction {
             CommentTelling comments,
             NoticeTelling notices,
             PersonalTelling persons,
+            Documents documents,
             LinkedUsers linked,
             Clock clock) {
         this.hooks = hooks;
@@ -56,6 +58,7 @@ final class HappeningTelling implements Reaction {
         this.comments = comments;
         this.notices = notices;
         this.persons = persons;
+        this.documents = documents;
         this.linked = linked;
         this.clock = clock;
     }
@@ -72,7 +75,7 @@ final class HappeningTelling implements Reaction {
         var hook = hooks.find(scene.hookId())
                 .filter(known -> known.provider() == scene.provider() && known.speaksFor(scene.project()));
         if (hook.isEmpty()) return Done.NOTHING_TO_WRITE;
-        var occasion = Occasion.of(scene, hook.get(), delivery.id(), clock.instant());
+        var occasion = Occasion.of(scene, hook.get(), delivery, clock.instant());
         var telling = telling(occasion, happening);
         return new Done(() -> {
             hooks.live(scene.hookId());
@@ -88,7 +91,10 @@ final class HappeningTelling implements Reaction {
             case Merged merged -> () -> mergeRequests.tell(occasion, merged);
             case Commented commented -> () -> comments.tell(occasion, commented);
             case WikiChanged wiki -> () -> notices.tell(occasion, wiki);
-            case DocsChanged docs -> () -> notices.tell(occasion, docs);
+            case DocsChanged docs -> {
+                var whole = documents.whole(occasion, docs);
+                yield () -> notices.tell(occasion, whole);
+            }
             case Pushed pushed -> () -> notices.tell(occasion, pushed);
             case Deployed deployed -> () -> notices.tell(occasion, deployed);
             case Released released -> () -> notices.tell(occasion, released);

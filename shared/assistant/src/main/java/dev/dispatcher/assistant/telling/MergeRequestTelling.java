@@ -15,6 +15,7 @@ import dev.dispatcher.assistant.happenings.Happening.Turn;
 import dev.dispatcher.assistant.happenings.MergeRequest;
 import dev.dispatcher.assistant.happenings.MergeRequest.State;
 import dev.dispatcher.assistant.subscriptions.Subscription;
+import dev.dispatcher.assistant.telling.Audience.Listener;
 import dev.dispatcher.platform.json.Json;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -39,16 +40,31 @@ final class MergeRequestTelling {
     }
 
     void tell(Occasion occasion, MergeRequestChanged changed) {
+        var written = authored(occasion, changed.mergeRequest());
         tell(
                 occasion,
-                changed,
-                changed.mergeRequest(),
+                new MergeRequestChanged(changed.scene(), written, changed.turn(), changed.who()),
+                written,
                 state -> state.with(changed.turn(), changed.who()),
                 begins(changed));
     }
 
     void tell(Occasion occasion, Merged merged) {
-        tell(occasion, merged, merged.mergeRequest(), state -> state, false);
+        var written = authored(occasion, merged.mergeRequest());
+        tell(occasion, new Merged(merged.scene(), written), written, state -> state, false);
+    }
+
+    /// Who wrote it GitLab says once. A rule about authors means him ever after.
+    private MergeRequest authored(Occasion occasion, MergeRequest reported) {
+        if (reported.author() != null) return reported;
+        return followed.find(address(occasion, reported))
+                .flatMap(MergeRequestState::of)
+                .map(known -> reported.by(known.newest().author()))
+                .orElse(reported);
+    }
+
+    private static Address address(Occasion occasion, MergeRequest reported) {
+        return occasion.address(Kind.MERGE_REQUEST, Long.toString(reported.number()));
     }
 
     private static boolean begins(MergeRequestChanged changed) {
@@ -60,9 +76,10 @@ final class MergeRequestTelling {
     }
 
     private void tell(Occasion occasion, Happening happening, MergeRequest reported, Change change, boolean begins) {
-        var listeners = audience.of(occasion, happening);
-        if (listeners.isEmpty()) return;
-        var address = occasion.address(Kind.MERGE_REQUEST, Long.toString(reported.number()));
+        var address = address(occasion, reported);
+        var listeners = audience.around(occasion, happening);
+        boolean isNews = listeners.stream().anyMatch(Listener::isTold);
+        if (!isNews && followed.find(address).isEmpty()) return;
         var thing = followed.lock(address);
         var known = MergeRequestState.of(thing);
         var actor = occasion.scene().actor();
@@ -95,8 +112,9 @@ final class MergeRequestTelling {
         }
     }
 
-    private void tell(News news, Subscription listener) {
-        boolean isMuted = listener.mutedAt(news.occasion().now());
+    private void tell(News news, Listener told) {
+        var listener = told.subscription();
+        boolean isMuted = told.isQuietAt(news.occasion().now());
         var known = showings.find(news.thing(), listener.place());
         var shown = known;
         if (known.isEmpty() && news.begins() && !isMuted) {

@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Tells persons what concerns them: who is asked, assigned or named, if we know whose account that is, and never the
 /// one who did it. It asks the forge who may see what, so all of it is put together before anything is written.
@@ -28,12 +30,14 @@ final class PersonalTelling {
     private final Matching matching;
     private final Users users;
     private final Voice voice;
+    private final Teams teams;
     private final LinkedUsers linked;
 
-    PersonalTelling(Matching matching, Users users, Voice voice, LinkedUsers linked) {
+    PersonalTelling(Matching matching, Users users, Voice voice, Teams teams, LinkedUsers linked) {
         this.matching = matching;
         this.users = users;
         this.voice = voice;
+        this.teams = teams;
         this.linked = linked;
     }
 
@@ -46,7 +50,8 @@ final class PersonalTelling {
 
     List<Letter> letters(Occasion occasion, ReviewRequested request) {
         var mergeRequest = request.mergeRequest();
-        return each(occasion, request.reviewers(), user -> {
+        var asked = with(request.reviewers(), teams.asked(occasion, request.teams()));
+        return each(occasion, asked, user -> {
             var notice = notice(occasion, user);
             var key = "review/%s/%d".formatted(occasion.cause(), user);
             return words(key, "review.requested", notice.reviewRequested(mergeRequest), mergeRequest.url(), notice);
@@ -65,9 +70,13 @@ final class PersonalTelling {
     /// What a bot writes names people all the time. One text names a person once, however often it is edited.
     List<Letter> letters(Occasion occasion, Mentioned mention) {
         if (matching.isBot(occasion.scene().actor())) return List.of();
-        var named = mention.usernames().stream()
+        var people = mention.names().stream()
+                .filter(name -> name.indexOf('/') < 0)
                 .map(name -> new Actor(null, name, name, false))
                 .toList();
+        var strangers =
+                people.stream().filter(name -> user(occasion, name).isEmpty()).toList();
+        var named = with(people, teams.named(occasion, mention.names(), strangers));
         return each(occasion, named, user -> {
             var notice = notice(occasion, user);
             boolean maySee = maySee(occasion, user);
@@ -78,6 +87,10 @@ final class PersonalTelling {
                     mention.url(),
                     notice);
         });
+    }
+
+    private static List<Actor> with(List<Actor> some, List<Actor> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private boolean maySee(Occasion occasion, long user) {
@@ -107,17 +120,18 @@ final class PersonalTelling {
 
     private Set<Long> owners(Occasion occasion, List<Actor> accounts) {
         var owners = new LinkedHashSet<Long>();
-        var scene = occasion.scene();
         for (var account : accounts) {
-            linked.find(scene.provider(), occasion.hook().instance(), account)
+            user(occasion, account)
                     .filter(user -> users.find(user).filter(User::active).isPresent())
                     .ifPresent(owners::add);
         }
-        var actor = scene.actor();
-        if (actor != null) {
-            linked.find(scene.provider(), occasion.hook().instance(), actor).ifPresent(owners::remove);
-        }
+        var actor = occasion.scene().actor();
+        if (actor != null) user(occasion, actor).ifPresent(owners::remove);
         return owners;
+    }
+
+    private Optional<Long> user(Occasion occasion, Actor account) {
+        return linked.find(occasion.scene().provider(), occasion.hook().instance(), account);
     }
 
     private PersonalNotice notice(Occasion occasion, long user) {

@@ -12,8 +12,10 @@ import dev.dispatcher.assistant.happenings.Happening.JobFailed;
 import dev.dispatcher.assistant.happenings.Happening.PipelineChanged;
 import dev.dispatcher.assistant.happenings.Pipeline;
 import dev.dispatcher.assistant.happenings.PipelineStatus;
+import dev.dispatcher.assistant.subscriptions.EventKind;
 import dev.dispatcher.assistant.subscriptions.Moment;
 import dev.dispatcher.assistant.subscriptions.Subscription;
+import dev.dispatcher.assistant.telling.Audience.Listener;
 import dev.dispatcher.people.Place;
 import dev.dispatcher.platform.json.Json;
 import jakarta.inject.Singleton;
@@ -41,10 +43,11 @@ final class PipelineTelling {
     }
 
     void tell(Occasion occasion, PipelineChanged changed) {
-        var listeners = audience.of(occasion, changed);
-        if (listeners.isEmpty()) return;
         var pipeline = changed.pipeline();
         var address = occasion.address(Kind.PIPELINE, Long.toString(pipeline.id()));
+        var listeners = audience.around(occasion, changed);
+        boolean isNews = listeners.stream().anyMatch(Listener::isTold);
+        if (!isNews && followed.find(address).isEmpty()) return;
         var thing = followed.lock(address);
         var before = PipelineState.of(thing);
         var after = before.with(pipeline);
@@ -58,7 +61,7 @@ final class PipelineTelling {
 
     /// A job that failed says more about a card that is there, and makes none.
     void tell(Occasion occasion, JobFailed failed) {
-        var listeners = audience.ofPipelines(occasion);
+        var listeners = audience.of(occasion, EventKind.PIPELINES);
         if (listeners.isEmpty()) return;
         var address = occasion.address(Kind.PIPELINE, Long.toString(failed.pipelineId()));
         var thing = followed.lock(address);
@@ -115,9 +118,10 @@ final class PipelineTelling {
         }
     }
 
-    private void tell(News news, Subscription listener) {
+    private void tell(News news, Listener told) {
+        var listener = told.subscription();
         var moments = listener.filters().moments();
-        boolean isMuted = listener.mutedAt(news.occasion().now());
+        boolean isMuted = told.isQuietAt(news.occasion().now());
         var shown = showings.find(news.thing(), listener.place());
         boolean isNew = !isMuted && moments.contains(Moment.of(news.pipeline().status()));
         if (shown.isEmpty() && isNew) shown = Optional.of(showings.open(news.thing(), listener.place()));

@@ -2,6 +2,7 @@ package dev.dispatcher.assistant.updates;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dispatcher.people.Place;
+import org.jspecify.annotations.Nullable;
 
 /// One update, as far as anybody here acts on it.
 public sealed interface Update {
@@ -10,6 +11,7 @@ public sealed interface Update {
     long id();
 
     /// Somebody said something. `text` is open, whatever it was on its way; `hasToken` when it has the shape of one.
+    /// `repliesTo` is the message it answers.
     record Said(
             long id,
             Spot at,
@@ -18,7 +20,8 @@ public sealed interface Update {
             String text,
             boolean hasToken,
             boolean isEdited,
-            boolean isReplyToUs)
+            boolean isReplyToUs,
+            @Nullable Integer repliesTo)
             implements Update {
 
         public Place place() {

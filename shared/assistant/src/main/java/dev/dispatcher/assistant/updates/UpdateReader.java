@@ -70,6 +70,10 @@ final class UpdateReader {
                         text,
                         field.path("has_token").asBoolean(),
                         isEdited,
-                        message.at("/reply_to_message/from/is_bot").asBoolean()));
+                        message.at("/reply_to_message/from/is_bot").asBoolean(),
+                        message.has("reply_to_message")
+                                ? Integer.valueOf(message.at("/reply_to_message/message_id")
+                                        .asInt())
+                                : null));
     }
 }

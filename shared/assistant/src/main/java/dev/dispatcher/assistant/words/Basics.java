@@ -46,6 +46,18 @@ public enum Basics implements Phrase {
     BUTTON_QUIET("🌙 Тихие часы", "🌙 Quiet hours"),
     BUTTON_MUTE("🔕 Тишина", "🔕 Mute"),
     BUTTON_DIGEST("📰 Сводка", "📰 Digest"),
+    BUTTON_UNSUBSCRIBE("➖ Отписаться", "➖ Unsubscribe"),
+    BUTTON_TOPIC("🧵 Тема", "🧵 Topic"),
+    BUTTON_HISTORY("🕘 История", "🕘 History"),
+    BUTTON_TODO("📌 Ждёт меня", "📌 To do"),
+    BUTTON_MRS("🔀 Мерж-реквесты", "🔀 Merge requests"),
+    BUTTON_PROJECTS("📁 Проекты", "📁 Projects"),
+    BUTTON_PIPELINES("⚙️ Пайплайны", "⚙️ Pipelines"),
+    BUTTON_RUN("▶️ Запустить", "▶️ Run"),
+    BUTTON_LOGOUT("🚪 Отвязать", "🚪 Unlink"),
+    BUTTON_WHO("🪪 Кто я", "🪪 Who I am"),
+    LOGOUT("Что отвязать?", "What shall I unlink?"),
+    LOGOUT_NOTHING("Вы ничего не привязывали.", "You have linked nothing."),
     BUTTON_BACK("« Назад", "« Back"),
     BUTTON_CANCEL("✕ Отмена", "✕ Cancel"),
     LANGUAGE("На каком языке говорить?", "Which language shall I speak?"),
@@ -58,6 +70,17 @@ public enum Basics implements Phrase {
     ME(
             "<b>{0}</b>\nTelegram: <code>{1}</code>{2}\nПодписок здесь: {3}\nСтендов: {4}",
             "<b>{0}</b>\nTelegram: <code>{1}</code>{2}\nSubscriptions here: {3}\nStands: {4}"),
+    LOGOUT_HOOKS(
+            "Эти вебхуки сделаны от вашего имени:{0}\n\nУбрать их, пока есть чем? Без вебхука о проекте никто ничего не"
+                    + " узнает. Если оставить, убрать их потом можно только в настройках проекта.",
+            "These hooks were made in your name:{0}\n\nShall I remove them while I can? Without its hook nobody hears of a"
+                    + " project any more. What stays can only be removed in the settings of the project later."),
+    LOGOUT_LEFT(
+            "Эти вебхуки остались; убрать их можно в настройках проекта:{0}",
+            "These hooks stay; they can be removed in the settings of the project:{0}"),
+    BUTTON_LOGOUT_ALL("Всё", "All of them"),
+    BUTTON_LOGOUT_HOOKS("Убрать вебхуки и выйти", "Remove the hooks and sign out"),
+    BUTTON_LOGOUT_KEEP("Выйти, вебхуки оставить", "Sign out, keep the hooks"),
     UNKNOWN("Я не знаю команды /{0}.", "I know no command /{0}."),
     UNKNOWN_NEAR("Я не знаю команды /{0}. Может быть, /{1}?", "I know no command /{0}. Did you mean /{1}?"),
     WORDS("Я понимаю команды и кнопки. Вот что есть:", "I understand commands and buttons. Here they are:"),

@@ -31,7 +31,7 @@ public enum ChatWords implements Phrase {
     HISTORY("<b>Последние события</b>", "<b>The latest events</b>"),
     HISTORY_NONE("Пока ничего не было.", "Nothing has happened yet."),
     HISTORY_ACTS("<b>Ваши действия</b>", "<b>What you did</b>"),
-    TODO("<b>Ждут вас</b>", "<b>Waiting for you</b>"),
+    WAITING_FOR_YOU("<b>Ждут вас</b>", "<b>Waiting for you</b>"),
     TODO_NONE("Вас ничего не ждёт. 🎉", "Nothing waits for you. 🎉");
 
     private final String ru;

@@ -2,6 +2,9 @@ package dev.dispatcher.assistant.words;
 
 /// Of hooks that are not as they should be.
 public enum HookWords implements Phrase {
+    LIVE(
+            "Вебхук <b>{0}</b> создан и проверен: новости будут приходить.",
+            "The hook of <b>{0}</b> is made and tested: it is live."),
     UNTESTED(
             "Вебхук <b>{0}</b> создан, но пробный вызов до меня не дошёл. Новости придут, когда площадка меня достанет.",
             "The hook of <b>{0}</b> is made, but its test did not reach me. News will come once the forge reaches me."),

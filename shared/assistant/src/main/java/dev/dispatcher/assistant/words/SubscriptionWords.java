@@ -11,7 +11,6 @@ public enum SubscriptionWords implements Phrase {
     SEARCH("🔍 Поиск", "🔍 Search"),
     SEARCH_TYPED("Напишите часть имени проекта.", "Write a part of the project's name."),
     NO_ANSWER("{0} не отвечает. Попробуйте позже.", "{0} does not answer. Try again later."),
-    SUBSCRIBED("Готово: {0}. Что слушать?", "Done: {0}. What shall I listen to?"),
     DETAILS("<b>{0}</b>\n{1}\nЧто слушать?", "<b>{0}</b>\n{1}\nWhat shall I listen to?"),
     DISABLED("⚠️ Выключена: {0}", "⚠️ Disabled: {0}"),
     MUTED("🔕 Тихо до {0}", "🔕 Silent until {0}"),
@@ -23,7 +22,7 @@ public enum SubscriptionWords implements Phrase {
     FILTERS_BUTTON("🎚 Фильтры", "🎚 Filters"),
     REMOVE_BUTTON("🗑 Отписаться", "🗑 Unsubscribe"),
     ALL_BUTTON("« Все подписки", "« All subscriptions"),
-    FILTERS("<b>{0}</b>\nФильтры: {1}", "<b>{0}</b>\nFilters: {1}"),
+    FILTERS("<b>{0}</b>\nО чём рассказывать?", "<b>{0}</b>\nWhat of it shall I tell?"),
     RULE("{0}: {1}", "{0}: {1}"),
     RULE_ASK(
             "<b>{0}</b>: {1}\nСейчас: {2}\nШаблоны через пробел, с минусом – исключить: <code>main release/* -wip/*</code>",

@@ -8,9 +8,17 @@ public enum WorkWords implements Phrase {
             "<b>{0}</b>\nВетка: <code>{1}</code>\nЧто запустить?",
             "<b>{0}</b>\nBranch: <code>{1}</code>\nWhat shall I run?"),
     RUN_NOTHING("<b>{0}</b>: запускать нечего.", "<b>{0}</b>: there is nothing to run."),
-    RUN_REF("🌿 Другая ветка", "🌿 Another branch"),
-    RUN_REF_TYPED("Напишите имя ветки одним сообщением.", "Write the name of the branch as a message."),
-    MRS("<b>Ждут вашего ревью</b>", "<b>Waiting for your review</b>"),
+    RUN_REF("🌿 Другая ветка, переменные", "🌿 Another branch, variables"),
+    RUN_REF_TYPED(
+            "Напишите имя ветки, а после неё, если нужно, переменные: main DEPLOY_TO=qa. Секретам тут не место.",
+            "Write the name of the branch and, if you like, variables after it: main DEPLOY_TO=qa. This is no place for"
+                    + " secrets."),
+    MRS(
+            "<b>Мерж-реквесты</b>\n👀 – ждут вашего ревью, ✍️ – ваши",
+            "<b>Merge requests</b>\n👀 – waiting for your review, ✍️ – yours"),
+    MRS_NONE(
+            "Открытых мерж-реквестов нет: ни ваших, ни на ревью. 🎉",
+            "No merge requests are open: none of yours, and none to review. 🎉"),
     MR("{0}\n{1} → {2}, <code>{3}</code>\nСостояние: {4}", "{0}\n{1} → {2}, <code>{3}</code>\nState: {4}"),
     MR_OPEN("открыт", "open"),
     MR_DRAFT("черновик", "draft"),

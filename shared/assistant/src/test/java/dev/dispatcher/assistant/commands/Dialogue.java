@@ -1,12 +1,14 @@
 package dev.dispatcher.assistant.commands;
 
+import dev.dispatcher.assistant.Sample;
 import dev.dispatcher.database.Database;
 import dev.dispatcher.events.processing.EventProcessing;
 import dev.dispatcher.people.telegram.Delivering;
 import dev.dispatcher.people.telegram.Telegram;
+import dev.dispatcher.platform.json.Json;
+import dev.dispatcher.platform.json.RawJson;
 import dev.dispatcher.platform.lambda.Deadline;
 import dev.dispatcher.platform.lambda.FunctionContext;
-import dev.dispatcher.platform.lambda.HttpCall;
 import dev.dispatcher.platform.queues.Incoming;
 import dev.dispatcher.standins.gitlab.Demo;
 import dev.dispatcher.standins.gitlab.GitLabStandIn;
@@ -19,16 +21,13 @@ import dev.dispatcher.standins.telegram.world.Message;
 import dev.dispatcher.standins.telegram.world.Person;
 import dev.dispatcher.stands.StandRecovery;
 import dev.dispatcher.testing.SettableClock;
-import dev.dispatcher.testing.StubServer;
 import dev.dispatcher.testing.TestDatabase;
 import dev.dispatcher.testing.TestPostgres;
 import dev.dispatcher.testing.TestQueues;
 import dev.dispatcher.webhooks.HookIntake;
 import dev.dispatcher.webhooks.HookSecrets;
-import dev.dispatcher.webhooks.HookTaken;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -52,10 +51,10 @@ public final class Dialogue implements AutoCloseable {
             Demo.in(gitlab).grant("ada", Rights.MAINTAINER).grant("bob", Rights.MAINTAINER);
     public final Database database;
     public final ApplicationContext context;
+    public final Door door;
     public final ChatHandle ada = standIn.chat(ADA);
     public final ChatHandle bob = standIn.chat(BOB);
 
-    private final StubServer webhook = new StubServer();
     private final String updates = TestQueues.create("webhooks");
     private final String events = TestQueues.create("events");
 
@@ -69,6 +68,7 @@ public final class Dialogue implements AutoCloseable {
         variables.putAll(TestQueues.variables());
         variables.put("WEBHOOKS_QUEUE_URL", updates);
         variables.put("EVENTS_QUEUE_URL", events);
+        variables.put("QUEUE_BUDGET", "5s"); // as those who take hooks have it
         variables.put("NOTIFICATIONS_QUEUE_URL", events + "-nobody-listens");
         variables.put("WEBHOOK_MASTER_SECRET", "a master that only this test knows of");
         variables.put("GITLAB_API_URL", gitlab.apiUrl());
@@ -80,21 +80,10 @@ public final class Dialogue implements AutoCloseable {
         variables.putAll(settings);
         database = new Database(postgres.dataSource());
         context = FunctionContext.start("event-processor", variables, Dialogue.class.getClassLoader(), clock);
-        var intake = context.getBean(HookIntake.class, Qualifiers.byName("telegram"));
-        webhook.answering(asked -> {
-            var headers = new HashMap<String, String>();
-            asked.headers().forEach((name, values) -> headers.put(name, values.getFirst()));
-            var call = new HttpCall(Map.of(), headers, asked.body().getBytes(StandardCharsets.UTF_8));
-            var taken = intake.take(call);
-            // On a busy machine the first message may take the queue longer than the function waits.
-            for (int i = 0; i < 20 && taken instanceof HookTaken.Unqueued; i++) taken = intake.take(call);
-            return taken instanceof HookTaken.Queued queued
-                    ? new StubServer.Reply(200, queued.answer())
-                    : new StubServer.Reply(500, taken.toString());
-        });
+        door = new Door(context.getBean(HookIntake.class, Qualifiers.byName("telegram")));
         var secret = context.getBean(HookSecrets.class).token("telegram");
         var kinds = List.of("message", "edited_message", "callback_query", "my_chat_member");
-        context.getBean(Telegram.class).setWebhook(webhook.url(), secret, kinds);
+        context.getBean(Telegram.class).setWebhook(door.url(), secret, kinds);
     }
 
     /// The bot's answer, which has to be one message.
@@ -171,8 +160,17 @@ public final class Dialogue implements AutoCloseable {
 
     /// Until nothing is on its way any more.
     public void settle() {
-        for (int brought = standIn.tick(); brought > 0; brought = standIn.tick()) hear(brought);
+        for (int brought = standIn.tick(); brought > 0; brought = standIn.tick()) {
+            hear(brought + door.untold());
+        }
         deliver();
+    }
+
+    /// A webhook of a forge, and all that follows from it.
+    public void take(Sample sample, String key) {
+        var message = Map.of("type", sample.type(), "payload", new RawJson(sample.payload()), "idempotency_key", key);
+        process(new Incoming(key, TestQueues.arn(updates), "", Json.write(message)));
+        runEvents("notification.happening");
     }
 
     private void hear(int brought) {
@@ -220,7 +218,7 @@ public final class Dialogue implements AutoCloseable {
     public void close() {
         context.close();
         gitlab.close();
-        webhook.close();
+        door.close();
         standIn.close();
     }
 }

@@ -8,6 +8,7 @@ import dev.dispatcher.people.Chats;
 import dev.dispatcher.people.Language;
 import dev.dispatcher.people.Users;
 import dev.dispatcher.standins.telegram.SeenMessage;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,27 @@ class TalkTest {
         assertThat(talk.says(BOB, "/start language").text()).startsWith("Hello, Bob!");
     }
 
+    /// Such as by a function that has just started, whose first message takes the queue too long.
+    @Test
+    void whatCouldNotBeKeptIsBroughtAgainAndAnsweredOnce() {
+        talk.door.expect(Door.Trouble.NOT_KEPT, Door.Trouble.KEPT_UNTOLD, Door.Trouble.NOT_KEPT);
+        talk.bob.say(BOB, "/start");
+        talk.settle();
+        assertThat(talk.bob.fromBot()).isEmpty();
+
+        for (int seconds = 0; seconds < 30; seconds++) {
+            talk.clock.advance(Duration.ofSeconds(1));
+            talk.settle();
+        }
+
+        assertThat(talk.bob.fromBot())
+                .singleElement()
+                .extracting(SeenMessage::text)
+                .asString()
+                .startsWith("Hello, Bob!");
+        assertThat(talk.presses(BOB, "❓ Help").text()).startsWith("What I can do");
+    }
+
     @Test
     void suggestsWhatWasProbablyMeant() {
         var answer = talk.says(BOB, "/lnguage");
@@ -99,12 +121,25 @@ class TalkTest {
     void inGroupsOnlyAdministratorsSetTheLanguage() {
         var group = talk.group("Team", BOB).join(ADA);
 
-        assertThat(talk.says(group, ADA, "/language en").text())
-                .isEqualTo("Ada, здесь это могут только администраторы чата.");
+        assertThat(talk.says(group, ADA, "/language ru").text())
+                .isEqualTo("Ada, only administrators of this chat can do that.");
         assertThat(talk.says(group, BOB, "/language ru").text()).isEqualTo("Хорошо, говорю по-русски.");
         assertThat(talk.says(group, BOB, "/start").text()).startsWith("Здравствуйте!");
         group.promote(ADA);
         assertThat(talk.says(group, ADA, "/language en").text()).isEqualTo("All right, English it is.");
+    }
+
+    @Test
+    void aGroupSpeaksAsWhoeverLetTheBotIn() {
+        var group = talk.group("Команда", ADA).join(BOB);
+
+        assertThat(group.fromBot().getLast().text()).startsWith("Здравствуйте!");
+        assertThat(talk.says(group, BOB, "/help").text()).startsWith("Что я умею");
+        talk.says(group, ADA, "/language en");
+        group.turnBot("left", ADA);
+        group.turnBot("member", ADA);
+        talk.settle();
+        assertThat(group.fromBot().getLast().text()).startsWith("Hello!");
     }
 
     @Test
@@ -168,7 +203,7 @@ class TalkTest {
         var old = talk.context.getBean(Chats.class).find(group.id()).orElseThrow();
         assertThat(old.movedTo()).isEqualTo(supergroup.id());
         assertThat(talk.says(supergroup, BOB, "/start").text())
-                .startsWith("Hello!")
+                .startsWith("Здравствуйте!")
                 .contains("/subscribe");
     }
 }

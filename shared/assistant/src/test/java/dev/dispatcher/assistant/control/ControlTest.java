@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.Stage;
 import dev.dispatcher.people.Place;
+import dev.dispatcher.standins.telegram.world.Message;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -53,6 +55,54 @@ class ControlTest {
 
     @ParameterizedTest
     @EnumSource
+    void declinesWithTheReasonThatSomebodyAnswersWith(Provider provider) {
+        var offer = scene.merge(Act.DECLINE, provider);
+        scene.hang(offer);
+        assertThat(scene.press(Stage.ADA, "DECLINE")).contains("reply to this message");
+        int question = scene.group.fromBot().getLast().id();
+
+        scene.group.say(Stage.BOB, "Why?", new Message.Manner(false, 0, question));
+        scene.stage.hear();
+        assertThat(scene.state(provider, offer)).isEqualTo("open");
+        scene.group.say(Stage.ADA, "We do it <elsewhere>.", new Message.Manner(false, 0, question));
+        scene.stage.hear();
+
+        assertThat(scene.state(provider, offer)).isEqualTo("closed");
+        assertThat(scene.said(provider, offer)).containsExactly("We do it <elsewhere>.");
+        assertThat(scene.group.fromBot().getLast().text()).contains("Decline", "@ada", "done");
+        assertThat(scene.acts()).isEqualTo(1);
+        // What is said to the answer afterwards is no reason any more.
+        scene.group.say(Stage.ADA, "Sorry.", new Message.Manner(false, 0, question));
+        scene.stage.hear();
+        assertThat(scene.said(provider, offer)).hasSize(1);
+    }
+
+    @Test
+    void takesNoReasonAfterAMinute() {
+        var offer = scene.merge(Act.DECLINE, Provider.GITLAB);
+        scene.hang(offer);
+        scene.press(Stage.ADA, "DECLINE");
+        int question = scene.group.fromBot().getLast().id();
+        scene.expire("confirm");
+
+        scene.group.say(Stage.ADA, "Not now", new Message.Manner(false, 0, question));
+        scene.stage.hear();
+
+        assertThat(Stage.last(scene.group)).contains("too old");
+        assertThat(scene.changes(Provider.GITLAB)).isEmpty();
+    }
+
+    @Test
+    void playsAJobThatWaitsForSomebody() {
+        scene.hang(scene.possible(Act.PLAY, Provider.GITLAB));
+
+        assertThat(scene.press(Stage.ADA, "PLAY")).contains("Play", "@ada", "done");
+
+        assertThat(scene.project.pipelines().getLast().job("preview").status()).isNotEqualTo("manual");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void approvesAtOnceAndOnceOnly(Provider provider) {
         var offer = scene.merge(Act.APPROVE, provider);
         int message = scene.hang(offer);
@@ -90,18 +140,10 @@ class ControlTest {
     @ParameterizedTest
     @EnumSource
     void runsABranchAndAsksFirstWhereItIsProtected(Provider provider) {
-        var workflow =
-                switch (provider) {
-                    case GITLAB -> "";
-                    case GITHUB -> "ci.yml";
-                };
-        scene.push(provider);
-        scene.hang(scene.offer(Act.RUN, provider, "replicas", workflow));
+        scene.hang(scene.possible(Act.RUN, provider));
         assertThat(scene.press(Stage.ADA, "RUN")).contains("done");
 
-        var main = provider == Provider.GITLAB ? "master" : "main";
-        scene.repository.protect("main");
-        scene.hang(scene.offer(Act.RUN, provider, main, workflow));
+        scene.hang(scene.onTheMainBranch(provider));
         int changes = scene.changes(provider).size();
         assertThat(scene.press(Stage.ADA, "RUN")).contains("Confirm");
         assertThat(scene.changes(provider)).hasSize(changes);

@@ -102,10 +102,11 @@ class CrashTest {
     void tellsADeniedMergeFromADeadTokenByAskingWhoIsThere() {
         var offer = scene.merge(Act.MERGE, Provider.GITLAB);
         scene.hang(offer);
-        scene.press(Stage.BOB, "MERGE");
+        scene.press(Stage.ADA, "MERGE");
         scene.ledger(Provider.GITLAB).clear();
+        scene.faults(Provider.GITLAB).on("PUT", "**/merge").times(1).answers(401);
 
-        assertThat(scene.press(Stage.BOB, "Yes: Merge")).contains("no right");
+        assertThat(scene.press(Stage.ADA, "Yes: Merge")).contains("no right");
 
         assertThat(scene.ledger(Provider.GITLAB).count("GET", "**/user")).isEqualTo(1);
         assertThat(scene.ledger(Provider.GITLAB).count("POST", "/oauth/token")).isZero();

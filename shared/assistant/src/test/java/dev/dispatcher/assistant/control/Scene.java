@@ -34,7 +34,9 @@ final class Scene implements AutoCloseable {
     final Stage stage = new Stage();
     final ProjectHandle project = stage.gitlab
             .project(PROJECT)
-            .pipelineScript(JobScript.of("build", "compile").takes(Duration.ofHours(1)))
+            .pipelineScript(
+                    JobScript.of("build", "compile").takes(Duration.ofHours(1)),
+                    JobScript.of("build", "preview").manual().allowingFailure())
             .grant("ada", Rights.MAINTAINER)
             .grant("bob", Rights.REPORTER);
     final RepositoryHandle repository = stage.github
@@ -66,8 +68,49 @@ final class Scene implements AutoCloseable {
                 sha);
     }
 
+    /// Something new that Ada may do, on no protected branch.
+    Offer possible(Act act, Provider provider) {
+        return new Possible(this, provider).of(act);
+    }
+
+    Offer onTheMainBranch(Provider provider) {
+        return new Possible(this, provider).run();
+    }
+
+    /// What the newest button of this offer carries.
+    String button(Offer offer) {
+        return "v1:"
+                + stage.database
+                        .one(
+                                "SELECT id FROM actions WHERE card = ? AND act = ? ORDER BY created_at DESC LIMIT 1",
+                                row -> row.text("id"),
+                                offer.card(),
+                                offer.act().word())
+                        .orElseThrow();
+    }
+
+    void expire(String step) {
+        stage.database.update("UPDATE actions SET expires_at = clock_timestamp() WHERE step = ?", step);
+    }
+
+    Token token(Provider provider) {
+        return new Token(
+                switch (provider) {
+                    case GITLAB -> stage.gitlab.token("ada");
+                    case GITHUB -> stage.github.token("ada");
+                });
+    }
+
     Offer merge(Act act, Provider provider) {
-        long number = open(provider);
+        return merge(act, provider, "carl");
+    }
+
+    Offer merge(Act act, Provider provider, String author) {
+        long number =
+                switch (provider) {
+                    case GITLAB -> project.reviews().open(author, "replicas", "Raise it");
+                    case GITHUB -> repository.openPull(author, "replicas", "Raise it");
+                };
         return offer(act, provider, String.valueOf(number), sha(provider, number));
     }
 
@@ -81,7 +124,7 @@ final class Scene implements AutoCloseable {
                             offer.card(),
                             offer.place(),
                             "A card",
-                            Keyboard.row(Button.Press.of(offer.act().name(), data.get())),
+                            Keyboard.row(Button.press(offer.act().name(), data.get())),
                             false));
         });
         stage.deliver();
@@ -128,13 +171,6 @@ final class Scene implements AutoCloseable {
         };
     }
 
-    long open(Provider provider) {
-        return switch (provider) {
-            case GITLAB -> project.reviews().open("carl", "replicas", "Raise it");
-            case GITHUB -> repository.openPull("carl", "replicas", "Raise it");
-        };
-    }
-
     String sha(Provider provider, long number) {
         return switch (provider) {
             case GITLAB -> project.reviews().sha(number);
@@ -150,6 +186,14 @@ final class Scene implements AutoCloseable {
         };
     }
 
+    List<String> said(Provider provider, Offer offer) {
+        int number = Integer.parseInt(offer.number());
+        return switch (provider) {
+            case GITLAB -> project.reviews().notes(number);
+            case GITHUB -> repository.said(number);
+        };
+    }
+
     void push(Provider provider) {
         switch (provider) {
             case GITLAB -> project.push("replicas");
@@ -161,11 +205,7 @@ final class Scene implements AutoCloseable {
     String pipeline(Provider provider) {
         push(provider);
         var forge = stage.forge(provider);
-        var token = new Token(
-                switch (provider) {
-                    case GITLAB -> stage.gitlab.token("ada");
-                    case GITHUB -> stage.github.token("ada");
-                });
+        var token = token(provider);
         forge.run(token, PROJECT, forge.workflows(token, PROJECT).getFirst().id(), "replicas");
         var id = forge.pipelines(token, PROJECT, "replicas").getFirst().id();
         ledger(provider).clear();
@@ -173,11 +213,7 @@ final class Scene implements AutoCloseable {
     }
 
     boolean isRunning(Provider provider, String id) {
-        var token = new Token(
-                switch (provider) {
-                    case GITLAB -> stage.gitlab.token("ada");
-                    case GITHUB -> stage.github.token("ada");
-                });
+        var token = token(provider);
         return stage.forge(provider)
                 .pipeline(token, PROJECT, Long.parseLong(id))
                 .orElseThrow()

@@ -171,6 +171,18 @@ class ForgeTest {
 
     @ParameterizedTest
     @EnumSource
+    void saysWhatSomebodyHasOpened(Provider provider) {
+        var forge = forges.of(provider);
+        var number = forges.open(provider);
+
+        var opened = forge.authored(forges.token(provider, "bob"), "bob");
+
+        assertThat(opened).extracting(Waiting::number).isEqualTo(List.of(number));
+        assertThat(forge.authored(forges.token(provider, "ada"), "ada")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void tellsARefusedTokenFromAMissingRight(Provider provider) {
         var forge = forges.of(provider);
         var ada = forges.token(provider, "ada");

@@ -9,6 +9,7 @@ import dev.dispatcher.standins.gitlab.world.Rights;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HookLookTest {
@@ -57,6 +58,29 @@ class HookLookTest {
         assertThat(scene.stage.github.ledger().count("POST", "**/attempts")).isEqualTo(failures);
         scene.look();
         assertThat(scene.stage.github.ledger().count("POST", "**/attempts")).isEqualTo(failures);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doesNotSendAgainWhatIsTooLargeAndSaysSoOnce(Provider provider) {
+        scene.subscribe(provider, 1, EventKind.MERGE_REQUESTS);
+        scene.see(provider);
+        scene.ours.answering(413, "");
+        switch (provider) {
+            case GITLAB ->
+                scene.stage.gitlab.project(HookScene.PROJECT).reviews().open("bob", "big", "Change");
+            case GITHUB -> scene.stage.github.repository(HookScene.PROJECT).openPull("bob", "big", "Change");
+        }
+        scene.tick();
+        scene.ours.answering(200, "{}");
+        int told = Stage.told(scene.stage.ada).size();
+
+        assertThat(scene.look()).contains("too large to be taken");
+        scene.look();
+
+        assertThat(Stage.told(scene.stage.ada)).hasSize(told + 1);
+        assertThat(scene.stage.github.ledger().count("POST", "**/attempts")).isZero();
+        assertThat(scene.stage.gitlab.ledger().count("POST", "**/resend")).isZero();
     }
 
     @Test

@@ -13,8 +13,10 @@ import dev.dispatcher.assistant.subscriptions.Filters;
 import dev.dispatcher.assistant.subscriptions.NewSubscription;
 import dev.dispatcher.assistant.subscriptions.Subscriptions;
 import dev.dispatcher.events.Delivery;
+import dev.dispatcher.events.Reaction;
 import dev.dispatcher.people.Place;
 import dev.dispatcher.standins.gitlab.world.Rights;
+import dev.dispatcher.standins.telegram.ChatHandle;
 import dev.dispatcher.testing.StubServer;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +31,7 @@ final class HookScene implements AutoCloseable {
     final Stage stage = new Stage(ours.url());
     final HookCare care = stage.bean(HookCare.class);
     final Subscriptions subscriptions = stage.bean(Subscriptions.class);
+    private int worked;
 
     HookScene() {
         stage.gitlab.project(PROJECT).grant("ada", Rights.MAINTAINER).grant("bob", Rights.DEVELOPER);
@@ -91,6 +94,29 @@ final class HookScene implements AutoCloseable {
         return provider == Provider.GITLAB
                 ? Set.of("pipeline_events", "wiki_page_events")
                 : Set.of("workflow_run", "workflow_job", "gollum");
+    }
+
+    int updates(Provider provider, String verb) {
+        return provider == Provider.GITLAB
+                ? stage.gitlab.ledger().count(verb, "**/hooks/*")
+                : stage.github.ledger().count(verb, "**/hooks/*");
+    }
+
+    /// Has the wishes for hooks worked on that nobody has worked on yet. The last thing that this chat was told.
+    String wishes(ChatHandle chat) {
+        return wishes(chat, 1);
+    }
+
+    String wishes(ChatHandle chat, int attempt) {
+        var payloads = stage.database.list(
+                "SELECT payload::text AS payload FROM events WHERE type = 'notification.hook' ORDER BY created_at, id",
+                row -> row.text("payload"));
+        for (var payload : payloads.subList(worked, payloads.size())) {
+            var delivery = new Delivery(UUID.randomUUID(), HookWishes.TYPE, payload, attempt, 3, stage.clock.instant());
+            if (stage.process(delivery) instanceof Reaction.Done) worked++;
+        }
+        tick();
+        return Stage.last(chat);
     }
 
     String look() {

@@ -121,6 +121,18 @@ class RenewalTest {
     }
 
     @Test
+    void endsNobodysLinkBecauseItIsUsWhoAreRefused() {
+        isEnding();
+        var wrong = dev.dispatcher.standins.Answer.json(401, java.util.Map.of("error", "invalid_client"));
+        stage.gitlab.faults().on("POST", "/oauth/token").times(1).answers(wrong);
+
+        assertThatThrownBy(() -> whoAmI(Provider.GITLAB))
+                .isInstanceOf(ForgeFailure.Unanswered.class)
+                .hasMessageContaining("invalid_client");
+        assertThat(whoAmI(Provider.GITLAB)).contains("ada");
+    }
+
+    @Test
     void waitsNoLongerForAWorkerThatDied() {
         isEnding();
         stage.database.update("UPDATE links SET renewing_until = clock_timestamp() + interval '300 ms'");

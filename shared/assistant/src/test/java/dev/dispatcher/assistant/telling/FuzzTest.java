@@ -103,7 +103,7 @@ class FuzzTest {
         return text.toString();
     }
 
-    private static void isGoodHtml(String html) {
+    static void isGoodHtml(String html) {
         assertThat(Html.plain(html)).hasSizeLessThanOrEqualTo(Html.TEXT_MAX).isNotBlank();
         assertThat(html).doesNotContain("\u202e", "\u2066", "\u0007", "\u0000");
         assertThat(html.codePoints().noneMatch(point -> point >= 0xD800 && point <= 0xDFFF))

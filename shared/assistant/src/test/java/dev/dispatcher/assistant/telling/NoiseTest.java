@@ -51,7 +51,7 @@ class NoiseTest {
         newsroom.hooked(GITHUB).subscribeAll(GITHUB, GROUP, Filters.USUAL.bots(true));
 
         for (var sample : dependabot()) newsroom.hear(sample);
-        assertThat(newsroom.said()).hasSize(6);
+        assertThat(newsroom.said()).hasSize(7);
     }
 
     @Test
@@ -72,6 +72,7 @@ class NoiseTest {
     private static List<Sample> dependabot() {
         return List.of(
                 byBot(github("pull_request")),
+                byBot(github("issues")),
                 byBot(github("issue_comment")).with("comment.user.login", "dependabot[bot]"),
                 byBot(github("push")).with("ref", "refs/heads/dependabot/npm"),
                 byBot(github("workflow_run")).with("workflow_run.head_branch", "dependabot/npm"));

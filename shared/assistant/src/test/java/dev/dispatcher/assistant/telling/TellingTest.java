@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dispatcher.assistant.Newsroom;
 import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.Sample;
+import dev.dispatcher.assistant.hooks.Hook;
 import dev.dispatcher.assistant.subscriptions.Filters;
 import dev.dispatcher.assistant.subscriptions.Rule;
 import java.time.Duration;
@@ -175,6 +176,20 @@ class TellingTest {
         newsroom.hear(gitlab("merge_request"));
         assertThat(newsroom.said()).containsExactly("2 loud: 🗣 @ann mentioned you in a merge request\ndemo/shop");
         assertThat(newsroom.telegram.html().getFirst()).contains("/-/merge_requests/12\"");
+    }
+
+    @Test
+    void tellsOfTheTokenOfAGroupWhereItsProjectsAreHeardOf() {
+        newsroom.hooks.save(new Hook(Sample.HOOK, GITLAB, "here", null, "demo"));
+        newsroom.subscribeAll(GITLAB, GROUP, Filters.USUAL);
+
+        newsroom.hear(gitlab("access_token")
+                .without("project")
+                .with("group", "{\"group_name\": \"Demo\", \"group_path\": \"demo\", \"group_id\": 3}"));
+        newsroom.hear(gitlab("access_token").without("project").with("group", "{\"group_path\": \"dem\"}"));
+
+        assertThat(newsroom.said())
+                .containsExactly("-100 loud: 🔑 The access token deployer expires on 2026-01-12\ndemo");
     }
 
     @Test

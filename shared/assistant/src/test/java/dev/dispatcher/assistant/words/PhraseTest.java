@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +44,12 @@ class PhraseTest {
 
         assertThat(html).doesNotContain("<u>").doesNotContainPattern("&(?!(lt|amp|gt);)");
         assertThat(html).doesNotContainPattern("\\{\\d}");
+    }
+
+    @Test
+    void whatIsFilledInMayHaveBraces() {
+        assertThat(StandWords.CONFIRM.html(Language.EN, "{1}", "b$1")).contains("<b>A new stand {1}</b>\nb$1");
+        assertThat(ChatWords.QUIET_SILENT_BUTTON.plain(Language.EN, "{1}", 8)).contains("{1}–8");
     }
 
     private static Set<String> found(Pattern pattern, String text) {

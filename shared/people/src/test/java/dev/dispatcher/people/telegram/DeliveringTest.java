@@ -53,7 +53,7 @@ class DeliveringTest {
     void saysItAsItWasMeant() {
         var there = Place.chat(office.ada.id());
         var buttons = new Keyboard(List.of(
-                List.of(Button.Press.of("Retry", "v1:a"), new Button.Press("Stop", "v1:b", Button.Tone.BAD)),
+                List.of(Button.press("Retry", "v1:a"), new Button.Press("Stop", "v1:b", Button.Tone.BAD)),
                 List.of(new Button.Link("Open", "https://gitlab.example/7"))));
         office.outbox.show(new Card("p", there, "Pipeline <b>7</b> runs", buttons, true));
         office.outbox.say(new Message(

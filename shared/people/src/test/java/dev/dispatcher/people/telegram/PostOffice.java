@@ -139,7 +139,7 @@ final class PostOffice implements AutoCloseable {
 
     /// Calls of methods that say something.
     long calls() {
-        return standIn.ledger().count("POST", "**/sendMessage")
+        return (long) standIn.ledger().count("POST", "**/sendMessage")
                 + standIn.ledger().count("POST", "**/editMessageText");
     }
 

@@ -40,7 +40,7 @@ public final class Priming implements OrderedResource {
     }
 
     /// Every request of the rehearsal has `time` left, which a function that works until its time is up should not
-    // have.
+    /// have.
     public <E> void of(RequestHandler<E, ?> handler, Duration time, Rehearsal<E> rehearsal) {
         var entry = new RuntimeEntry<>(handler);
         rounds.add(() -> rehearsal.play(event -> entry.handle(event, new PrimingInvocation(time))));

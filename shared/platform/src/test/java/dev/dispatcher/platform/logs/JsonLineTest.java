@@ -65,6 +65,18 @@ class JsonLineTest {
                 .contains("Caused by: java.lang.IllegalArgumentException: inner");
     }
 
+    @Test
+    void leavesOutWhatLooksLikeAToken() throws Exception {
+        var token = "glpat-" + "A1b2C3d4E5f6G7h8I9j0";
+        var failure = new IllegalStateException("refused " + token, new IllegalArgumentException("Bearer " + token));
+
+        var lines = lines("INFO", () -> logback.getLogger("dev.dispatcher.X").error("asked with {}", token, failure));
+
+        assertThat(lines.getFirst().toString()).doesNotContain(token);
+        assertThat(lines.getFirst().get("message").textValue()).isEqualTo("asked with [a token]");
+        assertThat(lines.getFirst().get("error").textValue()).contains("refused [a token]", "Bearer [a token]");
+    }
+
     @ParameterizedTest
     @CsvSource({"DEBUG,4", "debug,4", "INFO,3", "WARN,2", "ERROR,1", "OFF,0", "LOUD,3", "'',3", "' warn ',2"})
     void obeysTheLevelAndTakesAnUnknownOneForInfo(String level, int written) throws Exception {

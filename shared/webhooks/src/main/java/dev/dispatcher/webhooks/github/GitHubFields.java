@@ -24,6 +24,7 @@ final class GitHubFields {
                             "workflow_run.id, workflow_run.run_attempt, workflow_run.run_number, workflow_run.name",
                             "workflow_run.display_title, workflow_run.status, workflow_run.conclusion, workflow_run.event",
                             "workflow_run.workflow_id, workflow_run.head_branch, workflow_run.head_sha",
+                            "workflow_run.head_repository.full_name",
                             "workflow_run.html_url, workflow_run.created_at, workflow_run.updated_at",
                             "workflow_run.run_started_at, workflow_run.pull_requests.number, workflow_run.actor",
                             "workflow_run.triggering_actor, workflow_run.head_commit.message")),
@@ -54,6 +55,8 @@ final class GitHubFields {
                             "issue.number, issue.title, issue.html_url, issue.state, issue.user, issue.pull_request",
                             comment(),
                             "changes")),
+            Map.entry("commit_comment", Fields.of(WHERE, comment(), "comment.commit_id")),
+            Map.entry("milestone", Fields.of(WHERE, "milestone.number, milestone.title, milestone.html_url")),
             Map.entry(
                     "issues",
                     Fields.of(

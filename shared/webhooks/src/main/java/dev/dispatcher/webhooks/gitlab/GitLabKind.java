@@ -22,6 +22,7 @@ record GitLabKind(String word) {
                             "object_attributes.detailed_status, object_attributes.stages, object_attributes.duration",
                             "object_attributes.created_at, object_attributes.finished_at, object_attributes.url",
                             "merge_request.iid, merge_request.title, merge_request.url, merge_request.source_branch",
+                            "merge_request.source_project_id, merge_request.target_project_id",
                             "commit.message, commit.url, commit.author, source_pipeline",
                             "builds.id, builds.name, builds.stage, builds.status, builds.when, builds.manual",
                             "builds.created_at, builds.started_at, builds.finished_at",

@@ -49,7 +49,12 @@ final class OAuthRoutes {
             description = "Where a login button in Telegram leads. Telegram adds who pressed it, and signs that.")
     @ApiResponse(responseCode = "302", description = "On to the forge, with a cookie to come back with.")
     HttpResponse<String> start(
-            HttpRequest<?> request, @PathVariable @Schema(allowableValues = {"gitlab", "github"}) String provider) {
+            HttpRequest<?> request,
+            @PathVariable
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"gitlab", "github"})
+                    String provider) {
         return switch (signingIn.start(provider(provider), query(request))) {
             case Start.OnTheWay(var address, var cookie) ->
                 quiet(HttpResponse.<String>status(HttpStatus.FOUND))
@@ -74,7 +79,12 @@ final class OAuthRoutes {
             description = "Linked; the bot tells of it in the chat.",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string")))
     HttpResponse<String> callback(
-            HttpRequest<?> request, @PathVariable @Schema(allowableValues = {"gitlab", "github"}) String provider) {
+            HttpRequest<?> request,
+            @PathVariable
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"gitlab", "github"})
+                    String provider) {
         var cookie = Cookies.of(request).getOrDefault(COOKIE, "");
         return switch (signingIn.end(provider(provider), query(request), cookie)) {
             case End.Linked(var link) ->

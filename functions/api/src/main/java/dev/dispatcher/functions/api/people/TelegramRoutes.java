@@ -61,6 +61,7 @@ final class TelegramRoutes {
                     String url,
             @QueryValue
                     @Schema(
+                            type = "string",
                             description = "Whether updates are brought, or wait until somebody fetches them.",
                             allowableValues = {"webhook", "polling"},
                             defaultValue = "webhook")

@@ -4,6 +4,7 @@ import dev.dispatcher.standins.Answer;
 import dev.dispatcher.standins.github.world.Pull;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Who asks, and what he may do where.
 final class RepositoryRoutes {
@@ -36,21 +37,29 @@ final class RepositoryRoutes {
         return Answer.json(200, Map.of("name", name, "protected", repository.isProtected(name)));
     }
 
-    /// Knows one question: which open pull requests wait for somebody's review.
+    /// Knows two questions: which open pull requests wait for somebody's review, and which are somebody's.
     private static Answer search(Request request) {
         var words = List.of(request.required("q").split(" ", -1));
-        var reviewer = words.stream()
-                .filter(word -> word.startsWith("review-requested:"))
-                .map(word -> word.substring(word.indexOf(':') + 1))
-                .findFirst()
-                .orElseThrow(() -> Refused.of(422, "Validation Failed"));
+        var reviewer = after("review-requested:", words);
+        var author = after("author:", words);
+        if (reviewer.isEmpty() && author.isEmpty()) throw Refused.of(422, "Validation Failed");
         var found = request.world().repositories().stream()
                 .filter(repository -> repository.allows(request.caller(), "pull"))
                 .flatMap(repository -> repository.pulls().stream())
-                .filter(pull -> pull.state().equals("open") && pull.isRequested(reviewer))
+                .filter(pull -> pull.state().equals("open")
+                        && reviewer.filter(name -> !pull.isRequested(name)).isEmpty()
+                        && author.filter(name -> !pull.author().login().equals(name))
+                                .isEmpty())
                 .map(Pull::json)
                 .toList();
         return Answer.json(200, Map.of("total_count", found.size(), "items", request.page(found)));
+    }
+
+    private static Optional<String> after(String qualifier, List<String> words) {
+        return words.stream()
+                .filter(word -> word.startsWith(qualifier))
+                .map(word -> word.substring(qualifier.length()))
+                .findFirst();
     }
 
     private static Answer list(Request request) {

@@ -85,11 +85,7 @@ final class MergeRequestRoutes {
     private Answer approve(Request request) {
         var target = request.mergeRequest();
         var me = request.caller().user();
-        boolean isEligible = target.project().rights().of(me) >= Rights.DEVELOPER
-                && target.isOpen()
-                && !target.author().equals(me)
-                && !target.approvers().contains(me);
-        if (!isEligible) throw Refused.unauthorized();
+        if (!ReviewShapes.canApprove(target, me)) throw Refused.unauthorized();
         checkSha(request, target);
         request.world().reviews().approve(target, me, request.now());
         return approvals(201, request);

@@ -64,11 +64,13 @@ final class PersonRoutes {
 
     private Answer mergeRequests(Request request) {
         var reviewer = request.parameters().text("reviewer_username").orElse("");
+        var author = request.parameters().text("author_username").orElse("");
         var state = request.oneOf("state", List.of("opened", "closed", "merged", "all"));
         var found = visible(request)
                 .filter(it -> reviewer.isEmpty()
                         || it.reviewers().stream()
                                 .anyMatch(user -> user.username().equals(reviewer)))
+                .filter(it -> author.isEmpty() || it.author().username().equals(author))
                 .filter(it -> state.isEmpty()
                         || state.get().equals("all")
                         || it.state().equals(state.get()))

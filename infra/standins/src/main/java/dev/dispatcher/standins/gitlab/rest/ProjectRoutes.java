@@ -2,6 +2,7 @@ package dev.dispatcher.standins.gitlab.rest;
 
 import dev.dispatcher.standins.Answer;
 import dev.dispatcher.standins.gitlab.world.Rights;
+import dev.dispatcher.standins.gitlab.world.Shape;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,11 +17,29 @@ final class ProjectRoutes {
 
     void into(GitLabApi api) {
         api.on("GET", "/projects", this::list);
+        api.on("GET", "/projects/:id/members/all/:user_id", ProjectRoutes::member);
         api.on(
                 "GET",
                 "/projects/:id",
                 request -> Answer.json(
                         200, shapes.project(request.project(), request.caller().user())));
+    }
+
+    /// However they came by it.
+    private static Answer member(Request request) {
+        var rights = request.project().rights();
+        var user = request.world().users().stream()
+                .filter(found -> found.id() == request.whole("user_id"))
+                .filter(found -> rights.of(found) > Rights.NONE)
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound(""));
+        return Answer.json(
+                200,
+                new Shape()
+                        .with("id", user.id())
+                        .with("username", user.username())
+                        .with("access_level", rights.of(user))
+                        .map());
     }
 
     private Answer list(Request request) {

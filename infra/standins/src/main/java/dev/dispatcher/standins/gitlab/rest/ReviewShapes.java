@@ -4,6 +4,7 @@ import dev.dispatcher.standins.gitlab.world.Links;
 import dev.dispatcher.standins.gitlab.world.MergeRequest;
 import dev.dispatcher.standins.gitlab.world.Note;
 import dev.dispatcher.standins.gitlab.world.Project;
+import dev.dispatcher.standins.gitlab.world.Rights;
 import dev.dispatcher.standins.gitlab.world.Shape;
 import dev.dispatcher.standins.gitlab.world.Times;
 import dev.dispatcher.standins.gitlab.world.User;
@@ -55,6 +56,13 @@ final class ReviewShapes {
                 .map();
     }
 
+    static boolean canApprove(MergeRequest request, User user) {
+        return request.project().rights().of(user) >= Rights.DEVELOPER
+                && request.isOpen()
+                && !request.author().equals(user)
+                && !request.approvers().contains(user);
+    }
+
     Map<String, @Nullable Object> approvals(MergeRequest request, User user) {
         return new Shape()
                 .with("id", request.id())
@@ -63,6 +71,7 @@ final class ReviewShapes {
                 .with("title", request.title())
                 .with("state", request.state())
                 .with("user_has_approved", request.approvers().contains(user))
+                .with("user_can_approve", canApprove(request, user))
                 .with("approved", !request.approvers().isEmpty())
                 .with(
                         "approved_by",

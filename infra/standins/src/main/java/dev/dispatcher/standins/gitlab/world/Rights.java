@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What users may do in one project, as members of it or of its group: the higher of the two counts.
+/// What users may do in one project, as members of it, of its group or of one that was invited: the highest counts.
 public final class Rights {
 
     public static final int NONE = 0;
@@ -17,6 +17,7 @@ public final class Rights {
 
     private final Map<String, Integer> ofProject = new TreeMap<>();
     private final Map<String, Integer> ofGroup = new TreeMap<>();
+    private final Map<String, Integer> byInvitation = new TreeMap<>();
     private final Set<String> protectedRefs = new HashSet<>(Set.of(Project.DEFAULT_BRANCH));
 
     public void grant(User user, int level) {
@@ -25,6 +26,11 @@ public final class Rights {
 
     public void grantByGroup(User user, int level) {
         ofGroup.put(user.username(), level);
+    }
+
+    /// As a member of another group that was invited: the project itself says nothing of it.
+    public void grantByInvitation(User user, int level) {
+        byInvitation.put(user.username(), level);
     }
 
     /// Who may push there, and merge into it, must be a maintainer from now on.
@@ -50,7 +56,8 @@ public final class Rights {
     }
 
     public int of(User user) {
-        return Math.max(byProject(user), byGroup(user));
+        int invited = byInvitation.getOrDefault(user.username(), NONE);
+        return Math.max(invited, Math.max(byProject(user), byGroup(user)));
     }
 
     /// May push, merge into and run pipelines for it.

@@ -65,6 +65,10 @@ public final class World {
         return users.computeIfAbsent(username, name -> new User(users.size() + 101L, name, name));
     }
 
+    public List<User> users() {
+        return List.copyOf(users.values());
+    }
+
     public List<Project> projects() {
         return List.copyOf(projects.values());
     }

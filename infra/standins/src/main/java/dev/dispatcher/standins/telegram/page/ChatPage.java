@@ -1,5 +1,6 @@
 package dev.dispatcher.standins.telegram.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dispatcher.standins.Answer;
@@ -14,10 +15,12 @@ import dev.dispatcher.standins.telegram.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The page at `/` and what its script asks for. Two people are there to play with, and a group they share.
 public final class ChatPage implements Handler {
@@ -28,12 +31,17 @@ public final class ChatPage implements Handler {
     private static final String STATE = "/page/state";
     private static final String SAY = "/page/say";
     private static final String PRESS = "/page/press";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String LOGIN = "/page/login";
 
     private final World world;
+    private final LoginWord word;
     private final String page = read();
 
-    public ChatPage(World world) {
+    /// The token is the bot's, which Telegram signs with.
+    public ChatPage(World world, String token) {
         this.world = world;
+        this.word = new LoginWord(token);
     }
 
     public static boolean isForPeople(Call call) {
@@ -45,10 +53,11 @@ public final class ChatPage implements Handler {
         var given = Parameters.of(call).map(Parameters::all).orElseGet(JsonNodeFactory.instance::objectNode);
         return switch (call.method() + " " + call.path()) {
             case "GET /" -> new Answer(200, Map.of("Content-Type", "text/html; charset=utf-8"), page);
-            case "GET " + STATE -> Answer.json(200, world.now(_ -> state(given)));
+            case "GET " + STATE -> Answer.json(200, world.now(now -> state(given, now)));
+            case "GET " + LOGIN -> login(given);
             // Only our own page sends JSON: a stranger's would have to ask first.
-            case "POST " + SAY -> isJson(call) ? acted(now -> say(given, now)) : Answer.empty(415);
-            case "POST " + PRESS -> isJson(call) ? acted(now -> press(given, now)) : Answer.empty(415);
+            case "POST " + SAY -> isJson(call) ? done(world.now(now -> say(given, now))) : Answer.empty(415);
+            case "POST " + PRESS -> isJson(call) ? done(press(given)) : Answer.empty(415);
             default -> Answer.empty(404);
         };
     }
@@ -57,23 +66,27 @@ public final class ChatPage implements Handler {
         return call.header("Content-Type").orElse("").startsWith("application/json");
     }
 
-    private Answer acted(Function<Instant, Boolean> act) {
-        return Answer.empty(world.now(act) ? 204 : 404);
+    private static Answer done(boolean isDone) {
+        return Answer.empty(isDone ? 204 : 404);
     }
 
     private static Person person(ObjectNode given) {
         return given.path("person").asText().equals(VERA.username()) ? VERA : ADA;
     }
 
-    private Chat chat(ObjectNode given) {
-        if (!given.path("chat").asText().equals("group")) return world.privately(person(given));
+    private static boolean isGroup(ObjectNode given) {
+        return given.path("chat").asText().equals("group");
+    }
+
+    private Chat chat(ObjectNode given, Instant now) {
+        if (!isGroup(given)) return world.privately(person(given));
         return world.chats().stream()
                 .filter(chat -> chat.title().equals("Demo"))
                 .findFirst()
                 .orElseGet(() -> {
                     var group = world.group("Demo", ADA);
                     group.admit(VERA, "member");
-                    group.admit(Person.BOT, "member");
+                    world.turn(group, "member", ADA, now);
                     return group;
                 });
     }
@@ -81,20 +94,34 @@ public final class ChatPage implements Handler {
     private boolean say(ObjectNode given, Instant now) {
         var text = given.path("text").asText("").strip();
         if (text.isEmpty()) return false;
-        var chat = chat(given);
+        var chat = chat(given, now);
         world.say(new Message(chat, person(given), now, Text.typed(text), Message.Manner.PLAIN), now);
         return true;
     }
 
-    private boolean press(ObjectNode given, Instant now) {
-        var message = chat(given).find(given.path("message").asInt());
-        message.ifPresent(
-                found -> world.press(found, person(given), given.path("data").asText(), now));
-        return message.isPresent();
+    private boolean press(ObjectNode given) {
+        var meant = pointed(given);
+        meant.ifPresent(found -> world.now(now -> world.press(found.message(), person(given), found.data(), now)));
+        return meant.isPresent();
     }
 
-    private ObjectNode state(ObjectNode given) {
-        var state = JsonNodeFactory.instance.objectNode();
+    /// Who has no page to look at waits for the button here.
+    private Optional<Pointing> pointed(ObjectNode given) {
+        var patience = given.has("label") ? PATIENCE : Duration.ZERO;
+        return world.await(now -> Pointing.of(given, chat(given, now)), Optional::isPresent, patience);
+    }
+
+    /// Opens a login button as Telegram does. Only where one hangs: nobody else gets a word of ours.
+    private Answer login(ObjectNode given) {
+        return pointed(given)
+                .flatMap(Pointing::login)
+                .map(url -> world.now(now -> word.address(url, person(given), now)))
+                .map(address -> new Answer(302, Map.of("Location", address, "Referrer-Policy", "no-referrer"), ""))
+                .orElseGet(() -> Answer.empty(404));
+    }
+
+    private ObjectNode state(ObjectNode given, Instant now) {
+        var state = JsonNodeFactory.instance.objectNode().put("bot", Person.BOT.username());
         for (var person : PEOPLE) {
             state.withArray("people")
                     .addObject()
@@ -102,20 +129,33 @@ public final class ChatPage implements Handler {
                     .put("name", person.firstName());
         }
         var messages = state.putArray("messages");
-        for (var message : chat(given).messages()) {
+        var chat = chat(given, now);
+        for (var message : chat.messages()) {
             if (!message.isDeleted()) messages.add(shown(message));
         }
-        var menu = world.commands()
-                .getOrDefault(
-                        "default::",
-                        world.commands().getOrDefault("all_private_chats::", JsonNodeFactory.instance.arrayNode()));
-        state.set("commands", menu);
+        state.set("commands", menu(chat, person(given)));
         world.answered(person(given))
                 .ifPresent(press -> state.putObject("notice")
                         .put("id", press.id())
                         .put("text", press.text())
                         .put("alert", press.isAlert()));
         return state;
+    }
+
+    /// As Telegram chooses: the closest scope, and in it the person's language.
+    private JsonNode menu(Chat chat, Person person) {
+        var rules = List.of("creator", "administrator").contains(chat.status(person.id()));
+        var scopes = chat.isPrivate()
+                ? List.of("all_private_chats", "default")
+                : rules
+                        ? List.of("all_chat_administrators", "all_group_chats", "default")
+                        : List.of("all_group_chats", "default");
+        return scopes.stream()
+                .flatMap(scope -> Stream.of(scope + "::" + person.language(), scope + "::"))
+                .filter(world.commands()::containsKey)
+                .findFirst()
+                .map(world.commands()::get)
+                .orElseGet(JsonNodeFactory.instance::arrayNode);
     }
 
     private static ObjectNode shown(Message message) {

@@ -37,10 +37,10 @@ final class LanguageCommand implements Command {
             return () -> {
                 languages.set(ask, chosen.get());
                 return Screen.of(Basics.LANGUAGE_SET.html(chosen.get()))
-                        .row(Button.Press.of(Basics.BUTTON_HELP.plain(chosen.get()), "/help"));
+                        .row(Button.press(Basics.BUTTON_HELP.plain(chosen.get()), "/help"));
             };
         }
         return Answer.of(Screen.of(Basics.LANGUAGE.html(ask.language()))
-                .row(Button.Press.of("🇷🇺 Русский", "/language ru"), Button.Press.of("🇬🇧 English", "/language en")));
+                .row(Button.press("🇷🇺 Русский", "/language ru"), Button.press("🇬🇧 English", "/language en")));
     }
 }

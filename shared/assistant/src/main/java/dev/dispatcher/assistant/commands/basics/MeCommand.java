@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.basics;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
@@ -57,11 +57,13 @@ final class MeCommand implements Command {
                     stands.list(null, user.id(), STANDS_MAX).size());
             return Screen.of(html)
                     .row(
-                            of(Basics.BUTTON_LOGIN.plain(language), "/login"),
-                            of(Basics.BUTTON_SETTINGS.plain(language), "/settings"))
+                            press(Basics.BUTTON_LOGIN.plain(language), "/login"),
+                            press(Basics.BUTTON_LOGOUT.plain(language), "/logout"))
+                    .row(press(Basics.BUTTON_SETTINGS.plain(language), "/settings"))
                     .row(
-                            of(Basics.BUTTON_SUBSCRIPTIONS.plain(language), "/subscriptions"),
-                            of(Basics.BUTTON_STANDS.plain(language), "/stands"));
+                            press(Basics.BUTTON_SUBSCRIPTIONS.plain(language), "/subscriptions"),
+                            press(Basics.BUTTON_STANDS.plain(language), "/stands"))
+                    .row(press(Basics.BUTTON_BACK.plain(language), "/help me"));
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.basics;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
@@ -29,13 +29,13 @@ final class StartCommand implements Command {
         if (!ask.at().isPrivate()) return Answer.of(Screen.of(Basics.HELLO_GROUP.html(language)));
         return Answer.of(Screen.of(Basics.HELLO.html(language, ask.user().name()))
                 .row(
-                        of(Basics.BUTTON_LOGIN.plain(language), "/login"),
-                        of(Basics.BUTTON_SUBSCRIBE.plain(language), "/subscribe"))
+                        press(Basics.BUTTON_LOGIN.plain(language), "/login"),
+                        press(Basics.BUTTON_SUBSCRIBE.plain(language), "/subscribe"))
                 .row(
-                        of(Basics.BUTTON_STANDS.plain(language), "/stands"),
-                        of(Basics.BUTTON_NEW_STAND.plain(language), "/stand new"))
+                        press(Basics.BUTTON_STANDS.plain(language), "/stands"),
+                        press(Basics.BUTTON_NEW_STAND.plain(language), "/stand new"))
                 .row(
-                        of(Basics.BUTTON_HELP.plain(language), "/help"),
-                        of(Basics.BUTTON_LANGUAGE.plain(language), "/language")));
+                        press(Basics.BUTTON_HELP.plain(language), "/help"),
+                        press(Basics.BUTTON_LANGUAGE.plain(language), "/language")));
     }
 }

@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.chats;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
@@ -43,7 +43,7 @@ final class DigestCommand implements Command {
     public Answer to(Ask ask) {
         long chat = ask.at().chat();
         if (ask.word(0).equals("now")) {
-            return Answer.of(Screen.of(text.of(chat)).row(of(Basics.BUTTON_BACK.plain(ask.language()), "/digest")));
+            return Answer.of(Screen.of(text.of(chat)).row(press(Basics.BUTTON_BACK.plain(ask.language()), "/digest")));
         }
         return () -> {
             if (ask.word(0).equals("off")) digests.schedule(chat, null);
@@ -60,9 +60,10 @@ final class DigestCommand implements Command {
 
     private static Screen choice(Language language, ChatHours wanted) {
         return Screen.of(ChatWords.DIGEST.html(language, written(wanted, language)))
-                .row(of("9:00", "/digest 9"), of("13:00", "/digest 13"), of("18:00", "/digest 18"))
+                .row(press("9:00", "/digest 9"), press("13:00", "/digest 13"), press("18:00", "/digest 18"))
                 .row(
-                        of(ChatWords.DIGEST_NOW.plain(language), "/digest now"),
-                        of(ChatWords.DIGEST_OFF.plain(language), "/digest off"));
+                        press(ChatWords.DIGEST_NOW.plain(language), "/digest now"),
+                        press(ChatWords.DIGEST_OFF.plain(language), "/digest off"))
+                .row(press(Basics.BUTTON_BACK.plain(language), "/settings"));
     }
 }

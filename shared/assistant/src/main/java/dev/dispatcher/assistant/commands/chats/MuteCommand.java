@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.chats;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
@@ -68,12 +68,12 @@ final class MuteCommand implements Command {
     private static Screen choice(Ask ask, String showing) {
         var language = ask.language();
         var more = new ArrayList<Button>();
-        if (!showing.isEmpty()) more.add(of(ChatWords.MUTE_THIS.plain(language), "/mute this " + showing));
-        more.add(of(ChatWords.MUTE_OFF.plain(language), "/mute off"));
+        if (!showing.isEmpty()) more.add(press(ChatWords.MUTE_THIS.plain(language), "/mute this " + showing));
+        more.add(press(ChatWords.MUTE_OFF.plain(language), "/mute off"));
         return Screen.of(ChatWords.MUTE.html(language))
                 .row(
-                        of(ChatWords.MUTE_HOUR.plain(language), "/mute 1h"),
-                        of(ChatWords.MUTE_MORNING.plain(language), "/mute morning"))
+                        press(ChatWords.MUTE_HOUR.plain(language), "/mute 1h"),
+                        press(ChatWords.MUTE_MORNING.plain(language), "/mute morning"))
                 .rows(List.of(more));
     }
 
@@ -86,7 +86,8 @@ final class MuteCommand implements Command {
         var time = DateTimeFormatter.ofPattern("dd.MM HH:mm")
                 .withZone(config.zone())
                 .format(until);
-        return Screen.of(ChatWords.MUTED.html(language, time)).row(of(ChatWords.MUTE_OFF.plain(language), "/mute off"));
+        return Screen.of(ChatWords.MUTED.html(language, time))
+                .row(press(ChatWords.MUTE_OFF.plain(language), "/mute off"));
     }
 
     /// Only what this chat is shown: the button may have been made up.

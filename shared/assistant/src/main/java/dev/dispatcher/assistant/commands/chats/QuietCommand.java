@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.chats;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
@@ -75,12 +75,15 @@ final class QuietCommand implements Command {
         for (var pair : USUAL) {
             var line = "/quiet " + pair.getFirst() + " " + pair.getLast();
             rows.add(List.of(
-                    of(
+                    press(
                             ChatWords.QUIET_SILENT_BUTTON.plain(language, pair.getFirst(), pair.getLast()),
                             line + " silent"),
-                    of(ChatWords.QUIET_HELD_BUTTON.plain(language, pair.getFirst(), pair.getLast()), line + " held")));
+                    press(
+                            ChatWords.QUIET_HELD_BUTTON.plain(language, pair.getFirst(), pair.getLast()),
+                            line + " held")));
         }
-        rows.add(List.of(of(ChatWords.QUIET_OFF.plain(language), "/quiet off")));
+        rows.add(List.of(press(ChatWords.QUIET_OFF.plain(language), "/quiet off")));
+        rows.add(List.of(press(Basics.BUTTON_BACK.plain(language), "/settings")));
         return Screen.of(ChatWords.QUIET.html(language, written(wanted, language)))
                 .rows(rows);
     }

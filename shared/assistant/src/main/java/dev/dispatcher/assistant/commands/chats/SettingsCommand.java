@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.chats;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
@@ -46,12 +46,12 @@ final class SettingsCommand implements Command {
                             QuietCommand.written(wanted, language),
                             DigestCommand.written(wanted, language)))
                     .row(
-                            of(Basics.BUTTON_LANGUAGE.plain(language), "/language"),
-                            of(Basics.BUTTON_QUIET.plain(language), "/quiet"))
+                            press(Basics.BUTTON_LANGUAGE.plain(language), "/language"),
+                            press(Basics.BUTTON_QUIET.plain(language), "/quiet"))
                     .row(
-                            of(Basics.BUTTON_DIGEST.plain(language), "/digest"),
-                            of(Basics.BUTTON_MUTE.plain(language), "/mute"))
-                    .row(of(Basics.BUTTON_SUBSCRIPTIONS.plain(language), "/subscriptions"));
+                            press(Basics.BUTTON_DIGEST.plain(language), "/digest"),
+                            press(Basics.BUTTON_MUTE.plain(language), "/mute"))
+                    .row(press(Basics.BUTTON_SUBSCRIPTIONS.plain(language), "/subscriptions"));
         };
     }
 }

@@ -27,16 +27,21 @@ final class OldTalk implements Retained {
 
     @Override
     public int deleteSome(int limit) {
-        return database.update("""
-                WITH menus AS (
+        return database.one("""
+                WITH gone_menus AS (
                   DELETE FROM menus WHERE card IN (
                     SELECT card FROM menus WHERE updated_at < clock_timestamp() - ?::interval
-                     ORDER BY updated_at LIMIT ?)),
-                words AS (
-                  DELETE FROM awaited_words WHERE expires_at < clock_timestamp() - ?::interval)
-                DELETE FROM drafts WHERE id IN (
-                  SELECT id FROM drafts WHERE updated_at < clock_timestamp() - ?::interval
-                   ORDER BY updated_at LIMIT ?)
-                """, kept, limit, UNFINISHED, UNFINISHED, limit);
+                     ORDER BY updated_at LIMIT ?)
+                  RETURNING 1),
+                gone_words AS (
+                  DELETE FROM awaited_words WHERE expires_at < clock_timestamp() - ?::interval),
+                gone_drafts AS (
+                  DELETE FROM drafts WHERE id IN (
+                    SELECT id FROM drafts WHERE updated_at < clock_timestamp() - ?::interval
+                     ORDER BY updated_at LIMIT ?)
+                  RETURNING 1)
+                SELECT greatest((SELECT count(*) FROM gone_menus), (SELECT count(*) FROM gone_drafts)) AS gone
+                """, row -> row.number("gone"), kept, limit, UNFINISHED, UNFINISHED, limit)
+                .orElseThrow();
     }
 }

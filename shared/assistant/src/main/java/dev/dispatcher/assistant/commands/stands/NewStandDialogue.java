@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.stands;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Ask;
 import dev.dispatcher.assistant.commands.Screen;
@@ -107,7 +107,7 @@ final class NewStandDialogue {
     private Screen type(Ask ask, Draft<StandDraft> draft) {
         awaited.await(ask, "/stand name " + draft.name());
         return Screen.of(StandWords.NAME_TYPED.html(ask.language()))
-                .row(of(StandWords.NEXT.plain(ask.language()), "/stand names " + draft.name()));
+                .row(press(StandWords.NEXT.plain(ask.language()), "/stand names " + draft.name()));
     }
 
     private Screen named(Ask ask, Draft<StandDraft> draft, String name) {
@@ -122,7 +122,7 @@ final class NewStandDialogue {
         var language = ask.language();
         var wish = draft.state();
         var result = launch.launch(
-                new NewStand(wish.name(), wish.products(), ask.user().id(), null));
+                new NewStand(wish.name(), wish.products(), ask.user().id(), null, true));
         return switch (result) {
             case StandLaunch.Queued(var stand) -> {
                 drafts.close(draft);
@@ -134,8 +134,10 @@ final class NewStandDialogue {
             }
             case StandLaunch.UnknownProducts(var codes) ->
                 Screen.of(StandWords.UNKNOWN_PRODUCTS.html(language, String.join(", ", codes)));
-            case StandLaunch.UnfitName(var reason) -> steps.back(ask, draft, StandWords.UNFIT.html(language, reason));
-            case StandLaunch.Unfit(var reason) -> steps.back(ask, draft, StandWords.UNFIT.html(language, reason));
+            case StandLaunch.UnfitName(var why) ->
+                steps.back(ask, draft, StandWords.UNFIT.html(language, why.in(language)));
+            case StandLaunch.Unfit(var why) ->
+                steps.back(ask, draft, StandWords.UNFIT.html(language, why.in(language)));
             case StandLaunch.Full(var product, var most) ->
                 steps.back(ask, draft, StandWords.FULL.html(language, product, most));
             case StandLaunch.UnknownOwner(var owner) ->

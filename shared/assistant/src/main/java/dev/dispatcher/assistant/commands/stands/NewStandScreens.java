@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.stands;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Ask;
 import dev.dispatcher.assistant.commands.Screen;
@@ -38,12 +38,12 @@ final class NewStandScreens {
         for (int i = first; i < Math.min(first + StandDraft.PAGE, state.codes().size()); i++) {
             var code = state.codes().get(i);
             var sign = state.chosen().contains(i) ? "☑ " : "☐ ";
-            rows.add(List.of(of(sign + called.getOrDefault(code, code), "/stand pick " + draft.name() + " " + i)));
+            rows.add(List.of(press(sign + called.getOrDefault(code, code), "/stand pick " + draft.name() + " " + i)));
         }
         var turns = new ArrayList<Button>();
-        if (state.page() > 0) turns.add(of("‹", "/stand page " + draft.name() + " " + (state.page() - 1)));
+        if (state.page() > 0) turns.add(press("‹", "/stand page " + draft.name() + " " + (state.page() - 1)));
         if (first + StandDraft.PAGE < state.codes().size()) {
-            turns.add(of("›", "/stand page " + draft.name() + " " + (state.page() + 1)));
+            turns.add(press("›", "/stand page " + draft.name() + " " + (state.page() + 1)));
         }
         rows.add(turns);
         var language = ask.language();
@@ -54,7 +54,7 @@ final class NewStandScreens {
         rows.add(next);
         return Screen.of(StandWords.PICK.html(language))
                 .rows(rows)
-                .row(of(Basics.BUTTON_CANCEL.plain(language), "/stands"));
+                .row(press(Basics.BUTTON_CANCEL.plain(language), "/stands"));
     }
 
     Screen names(Ask ask, Draft<StandDraft> draft) {
@@ -62,13 +62,13 @@ final class NewStandScreens {
         var rows = new ArrayList<List<Button>>();
         var proposals = draft.state().names();
         for (int i = 0; i < proposals.size(); i++) {
-            rows.add(List.of(of(proposals.get(i), "/stand suggested " + draft.name() + " " + i)));
+            rows.add(List.of(press(proposals.get(i), "/stand suggested " + draft.name() + " " + i)));
         }
         return Screen.of(StandWords.NAME.html(language, chosen(draft)))
                 .rows(rows)
                 .row(
-                        of(StandWords.NAME_TYPE.plain(language), "/stand type " + draft.name()),
-                        of(Basics.BUTTON_BACK.plain(language), "/stand products " + draft.name()));
+                        press(StandWords.NAME_TYPE.plain(language), "/stand type " + draft.name()),
+                        press(Basics.BUTTON_BACK.plain(language), "/stand products " + draft.name()));
     }
 
     Screen confirm(Ask ask, Draft<StandDraft> draft) {
@@ -76,11 +76,11 @@ final class NewStandScreens {
         return Screen.of(StandWords.CONFIRM.html(language, draft.state().name(), chosen(draft)))
                 .row(
                         new Press(StandWords.MAKE.plain(language), "/stand make " + draft.name(), Tone.GOOD),
-                        of(Basics.BUTTON_BACK.plain(language), "/stand names " + draft.name()));
+                        press(Basics.BUTTON_BACK.plain(language), "/stand names " + draft.name()));
     }
 
     Screen back(Ask ask, Draft<StandDraft> draft, String html) {
-        return Screen.of(html).row(of(Basics.BUTTON_BACK.plain(ask.language()), "/stand names " + draft.name()));
+        return Screen.of(html).row(press(Basics.BUTTON_BACK.plain(ask.language()), "/stand names " + draft.name()));
     }
 
     private String chosen(Draft<StandDraft> draft) {

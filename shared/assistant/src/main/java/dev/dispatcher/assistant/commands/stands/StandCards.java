@@ -3,6 +3,8 @@ package dev.dispatcher.assistant.commands.stands;
 import dev.dispatcher.assistant.commands.Languages;
 import dev.dispatcher.assistant.commands.memory.Menus;
 import dev.dispatcher.people.Card;
+import dev.dispatcher.people.Chat;
+import dev.dispatcher.people.Chats;
 import dev.dispatcher.people.Outbox;
 import dev.dispatcher.people.Users;
 import dev.dispatcher.stands.StandFollower;
@@ -20,14 +22,23 @@ final class StandCards implements StandFollower {
     private final Users users;
     private final Languages languages;
     private final Outbox outbox;
+    private final Chats chats;
 
-    StandCards(Menus menus, StandShelf shelf, StandScreens screens, Users users, Languages languages, Outbox outbox) {
+    StandCards(
+            Menus menus,
+            StandShelf shelf,
+            StandScreens screens,
+            Users users,
+            Languages languages,
+            Outbox outbox,
+            Chats chats) {
         this.menus = menus;
         this.shelf = shelf;
         this.screens = screens;
         this.users = users;
         this.languages = languages;
         this.outbox = outbox;
+        this.chats = chats;
     }
 
     static String topic(UUID stand) {
@@ -48,6 +59,9 @@ final class StandCards implements StandFollower {
 
     @Override
     public boolean isShown(UUID stand, long user) {
-        return menus.of(topic(stand)).stream().anyMatch(menu -> menu.place().chatId() == user);
+        boolean isThere =
+                menus.of(topic(stand)).stream().anyMatch(menu -> menu.place().chatId() == user);
+        // Whoever has blocked the bot sees no card change; what is told him others may fetch.
+        return isThere && chats.find(user).filter(Chat::isOpen).isPresent();
     }
 }

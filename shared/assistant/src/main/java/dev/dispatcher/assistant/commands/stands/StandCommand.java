@@ -67,8 +67,9 @@ final class StandCommand implements Command {
             return switch (act.apply(stand.listed().stand().name())) {
                 case StandCommands.Taken _ -> screens.card(again(stand), ask.language());
                 case StandCommands.Unknown _ -> aside(ask, StandWords.GONE);
-                case StandCommands.Refused(var reason, var _) ->
-                    Screen.of(StandWords.REFUSED.html(ask.language(), reason)).aside();
+                case StandCommands.Refused(var why, var _) ->
+                    Screen.of(StandWords.REFUSED.html(ask.language(), why.in(ask.language())))
+                            .aside();
             };
         });
     }

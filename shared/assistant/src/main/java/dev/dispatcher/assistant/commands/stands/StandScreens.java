@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.stands;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Screen;
 import dev.dispatcher.assistant.words.Basics;
@@ -49,13 +49,13 @@ final class StandScreens {
             text.append('\n').append(line(listed, language));
             var stand = listed.stand();
             rows.add(List.of(
-                    of(Look.sign(Look.status(stand.status())) + " " + stand.name(), "/stand show " + stand.id())));
+                    press(Look.sign(Look.status(stand.status())) + " " + stand.name(), "/stand show " + stand.id())));
         }
         return Screen.of(text.toString())
                 .rows(rows)
                 .row(
-                        of(Basics.BUTTON_NEW_STAND.plain(language), "/stand new"),
-                        of(StandWords.REFRESH.plain(language), "/stands"));
+                        press(Basics.BUTTON_NEW_STAND.plain(language), "/stand new"),
+                        press(StandWords.REFRESH.plain(language), "/stands"));
     }
 
     private static String line(Listed listed, Language language) {
@@ -87,10 +87,11 @@ final class StandScreens {
         var error = listed.run().error() != null ? listed.run().error() : stand.error();
         if (error != null) text.add(StandWords.CARD_ERROR.html(language, error));
         var stuck = listed.stuck();
-        if (stuck != null) text.add(StandWords.CARD_STUCK.html(language, stuck.reason()));
+        if (stuck != null)
+            text.add(StandWords.CARD_STUCK.html(language, stuck.why().in(language)));
         return Screen.of(String.join("\n", text))
                 .rows(buttons(Look.status(stand.status()), stand.id().toString(), language))
-                .row(of(StandWords.MINE.plain(language), "/stands"))
+                .row(press(StandWords.MINE.plain(language), "/stands"))
                 .about(topic(whole));
     }
 
@@ -108,13 +109,13 @@ final class StandScreens {
             case READY, DEGRADED ->
                 List.of(
                         List.of(
-                                of(StandWords.EXTEND.plain(language), "/stand extend " + id),
-                                of(StandWords.STOP.plain(language), "/stand stop " + id)),
+                                press(StandWords.EXTEND.plain(language), "/stand extend " + id),
+                                press(StandWords.STOP.plain(language), "/stand stop " + id)),
                         List.of(delete));
             case FAILED, LEAKING ->
                 List.of(List.of(new Press(StandWords.RETRY.plain(language), "/stand retry " + id, Tone.GOOD), delete));
             case QUEUED, PREPARING, RUNNING ->
-                List.of(List.of(of(StandWords.CANCEL.plain(language), "/stand cancel " + id), delete));
+                List.of(List.of(press(StandWords.CANCEL.plain(language), "/stand cancel " + id), delete));
             case STOPPED ->
                 List.of(List.of(new Press(StandWords.START.plain(language), "/stand start " + id, Tone.GOOD), delete));
             case STOPPING, DELETING, GONE -> List.of();
@@ -126,7 +127,7 @@ final class StandScreens {
         return Screen.of(StandWords.DELETE_ASK.html(language, stand.name()))
                 .row(
                         new Press(StandWords.DELETE_YES.plain(language), "/stand delete " + stand.id(), Tone.BAD),
-                        of(StandWords.DELETE_NO.plain(language), "/stand show " + stand.id()))
+                        press(StandWords.DELETE_NO.plain(language), "/stand show " + stand.id()))
                 .about(topic(whole));
     }
 

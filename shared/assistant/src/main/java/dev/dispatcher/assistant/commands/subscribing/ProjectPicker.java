@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.subscribing;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.commands.Answer;
@@ -72,7 +72,7 @@ public final class ProjectPicker {
         if (providers.isEmpty()) return Answer.of(noLink(ask));
         if (providers.size() == 1) return list(ask, command, providers.getFirst(), "");
         var buttons = providers.stream()
-                .map(provider -> (Button) of(provider.title(), "/" + command + " at " + provider.word()))
+                .map(provider -> (Button) press(provider.title(), "/" + command + " at " + provider.word()))
                 .toList();
         return Answer.of(
                 Screen.of(SubscriptionWords.WHICH_FORGE.html(ask.language())).rows(List.of(buttons)));
@@ -80,7 +80,7 @@ public final class ProjectPicker {
 
     private static Screen noLink(Ask ask) {
         return Screen.of(SubscriptionWords.NO_LINK.html(ask.language()))
-                .row(of(Basics.BUTTON_LOGIN.plain(ask.language()), "/login"));
+                .row(press(Basics.BUTTON_LOGIN.plain(ask.language()), "/login"));
     }
 
     private Answer list(Ask ask, String command, Provider provider, String search) {
@@ -103,17 +103,17 @@ public final class ProjectPicker {
         var prefix = "/" + command + " ";
         var rows = new ArrayList<List<Button>>();
         for (int i = page * PAGE; i < Math.min(listed.size(), (page + 1) * PAGE); i++) {
-            rows.add(List.of(of(listed.get(i).path(), prefix + "project " + draft.name() + " " + i)));
+            rows.add(List.of(press(listed.get(i).path(), prefix + "project " + draft.name() + " " + i)));
         }
         var turns = new ArrayList<Button>();
-        if (page > 0) turns.add(of("‹", prefix + "page " + draft.name() + " " + (page - 1)));
+        if (page > 0) turns.add(press("‹", prefix + "page " + draft.name() + " " + (page - 1)));
         if (ask.at().isPrivate()) {
-            turns.add(of(
+            turns.add(press(
                     SubscriptionWords.SEARCH.plain(ask.language()),
                     prefix + "search " + draft.state().provider().word()));
         }
         if ((page + 1) * PAGE < listed.size()) {
-            turns.add(of("›", prefix + "page " + draft.name() + " " + (page + 1)));
+            turns.add(press("›", prefix + "page " + draft.name() + " " + (page + 1)));
         }
         rows.add(turns);
         var words = listed.isEmpty() ? SubscriptionWords.NO_PROJECTS : SubscriptionWords.WHICH_PROJECT;

@@ -1,7 +1,7 @@
 package dev.dispatcher.assistant.commands.subscribing;
 
 import static dev.dispatcher.assistant.commands.subscribing.Names.switched;
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Ask;
 import dev.dispatcher.assistant.commands.Screen;
@@ -40,12 +40,12 @@ final class SubscriptionScreens {
     Screen list(Ask ask, List<Subscription> all) {
         var language = ask.language();
         var rows = all.stream()
-                .map(one -> List.<Button>of(of(title(one), "/subscriptions show " + ShortId.of(one.id()))))
+                .map(one -> List.<Button>of(press(title(one), "/subscriptions show " + ShortId.of(one.id()))))
                 .toList();
         var words = all.isEmpty() ? SubscriptionWords.NONE : SubscriptionWords.LIST;
         return Screen.of(words.html(language))
                 .rows(rows)
-                .row(of(Basics.BUTTON_SUBSCRIBE.plain(language), "/subscribe"));
+                .row(press(Basics.BUTTON_SUBSCRIBE.plain(language), "/subscribe"));
     }
 
     /// The same list, each to be removed.
@@ -69,7 +69,7 @@ final class SubscriptionScreens {
         var row = new ArrayList<Button>();
         for (var kind : EventKind.values()) {
             boolean isOn = one.events().contains(kind);
-            row.add(of(switched(isOn, Names.of(kind, language)), "/subscriptions kind " + id + " " + kind.word()));
+            row.add(press(switched(isOn, Names.of(kind, language)), "/subscriptions kind " + id + " " + kind.word()));
             if (row.size() == 2) {
                 rows.add(List.copyOf(row));
                 row.clear();
@@ -77,9 +77,9 @@ final class SubscriptionScreens {
         }
         rows.add(List.copyOf(row));
         rows.add(List.of(
-                of(SubscriptionWords.FILTERS_BUTTON.plain(language), "/subscriptions filters " + id),
+                press(SubscriptionWords.FILTERS_BUTTON.plain(language), "/subscriptions filters " + id),
                 new Press(SubscriptionWords.REMOVE_BUTTON.plain(language), "/unsubscribe " + id, Tone.BAD)));
-        rows.add(List.of(of(SubscriptionWords.ALL_BUTTON.plain(language), "/subscriptions")));
+        rows.add(List.of(press(SubscriptionWords.ALL_BUTTON.plain(language), "/subscriptions")));
         var html = SubscriptionWords.DETAILS.html(language, title(one), new Phrase.Raw(state(one, language)));
         return Screen.of(html).rows(rows);
     }
@@ -99,17 +99,18 @@ final class SubscriptionScreens {
         var rows = new ArrayList<List<Button>>();
         for (var rule : FilterRule.values()) {
             var label = SubscriptionWords.RULE.plain(language, rule.called(language), written(rule, one, language));
-            rows.add(List.of(of(shortened(label), "/subscriptions rule " + id + " " + rule.word())));
+            rows.add(List.of(press(shortened(label), "/subscriptions rule " + id + " " + rule.word())));
         }
-        rows.add(List.of(of(SubscriptionWords.MOMENTS_BUTTON.plain(language), "/subscriptions moments " + id)));
+        rows.add(List.of(press(SubscriptionWords.MOMENTS_BUTTON.plain(language), "/subscriptions moments " + id)));
         rows.add(List.of(
-                of(switched(filters.withBots(), SubscriptionWords.BOTS.plain(language)), "/subscriptions bots " + id),
-                of(
+                press(
+                        switched(filters.withBots(), SubscriptionWords.BOTS.plain(language)),
+                        "/subscriptions bots " + id),
+                press(
                         switched(filters.withChildren(), SubscriptionWords.CHILDREN.plain(language)),
                         "/subscriptions children " + id)));
-        rows.add(List.of(of(Basics.BUTTON_BACK.plain(language), "/subscriptions show " + id)));
-        return Screen.of(SubscriptionWords.FILTERS.html(language, title(one), ""))
-                .rows(rows);
+        rows.add(List.of(press(Basics.BUTTON_BACK.plain(language), "/subscriptions show " + id)));
+        return Screen.of(SubscriptionWords.FILTERS.html(language, title(one))).rows(rows);
     }
 
     private static String written(FilterRule rule, Subscription one, Language language) {
@@ -125,13 +126,13 @@ final class SubscriptionScreens {
         var language = ask.language();
         var line = "/subscriptions rule " + ShortId.of(one.id()) + " " + rule.word();
         var rows = new ArrayList<List<Button>>();
-        rows.add(List.of(of(SubscriptionWords.ANYTHING.plain(language), line + " any")));
+        rows.add(List.of(press(SubscriptionWords.ANYTHING.plain(language), line + " any")));
         for (int i = 0; i < rule.presets().size(); i++) {
-            rows.add(List.of(of(rule.presets().get(i), line + " preset " + i)));
+            rows.add(List.of(press(rule.presets().get(i), line + " preset " + i)));
         }
         rows.add(List.of(
-                of(SubscriptionWords.RULE_TYPE.plain(language), line + " type"),
-                of(Basics.BUTTON_BACK.plain(language), "/subscriptions filters " + ShortId.of(one.id()))));
+                press(SubscriptionWords.RULE_TYPE.plain(language), line + " type"),
+                press(Basics.BUTTON_BACK.plain(language), "/subscriptions filters " + ShortId.of(one.id()))));
         var html = SubscriptionWords.RULE_ASK.html(
                 language, title(one), rule.called(language), written(rule, one, language));
         return Screen.of(html).rows(rows);
@@ -145,9 +146,9 @@ final class SubscriptionScreens {
             boolean isOn = one.filters().moments().contains(moment);
             var word = moment.name().toLowerCase(Locale.ROOT);
             rows.add(List.of(
-                    of(switched(isOn, Names.of(moment, language)), "/subscriptions moment " + id + " " + word)));
+                    press(switched(isOn, Names.of(moment, language)), "/subscriptions moment " + id + " " + word)));
         }
-        rows.add(List.of(of(Basics.BUTTON_BACK.plain(language), "/subscriptions filters " + id)));
+        rows.add(List.of(press(Basics.BUTTON_BACK.plain(language), "/subscriptions filters " + id)));
         return Screen.of(SubscriptionWords.MOMENTS.html(language)).rows(rows);
     }
 }

@@ -1,7 +1,7 @@
 package dev.dispatcher.assistant.commands.subscribing;
 
 import static dev.dispatcher.assistant.commands.subscribing.Names.switched;
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
@@ -48,13 +48,13 @@ final class TopicCommand implements Command {
         var all = desk.all(ask);
         if (all.isEmpty()) {
             return Screen.of(SubscriptionWords.NONE.html(language))
-                    .row(of(Basics.BUTTON_SUBSCRIBE.plain(language), "/subscribe"));
+                    .row(press(Basics.BUTTON_SUBSCRIBE.plain(language), "/subscribe"));
         }
         var rows = all.stream()
                 .map(one -> {
                     boolean isHere = one.place().equals(ask.at().place());
                     var label = switched(isHere, SubscriptionScreens.title(one));
-                    return List.<Button>of(of(label, "/topic " + ShortId.of(one.id())));
+                    return List.<Button>of(press(label, "/topic " + ShortId.of(one.id())));
                 })
                 .toList();
         return Screen.of(SubscriptionWords.TOPIC.html(language)).rows(rows);

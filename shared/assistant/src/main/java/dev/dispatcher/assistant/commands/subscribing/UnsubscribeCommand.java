@@ -5,7 +5,7 @@ import dev.dispatcher.assistant.commands.Ask;
 import dev.dispatcher.assistant.commands.Command;
 import dev.dispatcher.assistant.commands.Screen;
 import dev.dispatcher.assistant.words.SubscriptionWords;
-import dev.dispatcher.people.Button.Press;
+import dev.dispatcher.people.Button;
 import jakarta.inject.Singleton;
 
 /// `/unsubscribe`: no more of a project.
@@ -37,7 +37,7 @@ final class UnsubscribeCommand implements Command {
 
     private Screen removed(Ask ask) {
         var language = ask.language();
-        var back = Press.of(SubscriptionWords.ALL_BUTTON.plain(language), "/subscriptions");
+        var back = Button.press(SubscriptionWords.ALL_BUTTON.plain(language), "/subscriptions");
         var found = desk.find(ask, ask.word(0));
         if (found.isEmpty()) {
             return Screen.of(SubscriptionWords.GONE.html(language)).row(back);

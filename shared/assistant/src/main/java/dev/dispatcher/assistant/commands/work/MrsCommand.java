@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.work;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
@@ -11,12 +11,13 @@ import dev.dispatcher.assistant.commands.work.WaitingDraft.Item;
 import dev.dispatcher.assistant.control.Act;
 import dev.dispatcher.assistant.forge.ForgeFailure;
 import dev.dispatcher.assistant.forge.MergeRequest;
+import dev.dispatcher.assistant.forge.Waiting;
 import dev.dispatcher.assistant.linking.Access;
 import dev.dispatcher.assistant.linking.Link;
 import dev.dispatcher.assistant.linking.Links;
 import dev.dispatcher.assistant.words.Basics;
-import dev.dispatcher.assistant.words.ChatWords;
 import dev.dispatcher.assistant.words.Phrase.Raw;
+import dev.dispatcher.assistant.words.StandWords;
 import dev.dispatcher.assistant.words.SubscriptionWords;
 import dev.dispatcher.assistant.words.WorkWords;
 import dev.dispatcher.people.Button;
@@ -25,8 +26,9 @@ import dev.dispatcher.people.Html;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// `/mrs`: merge and pull requests that wait for who asks, to be approved, merged or declined.
+/// `/mrs`: merge and pull requests that wait for who asks, and their own, to be approved, merged or declined.
 @Singleton
 final class MrsCommand implements Command {
 
@@ -63,45 +65,66 @@ final class MrsCommand implements Command {
         var language = ask.language();
         if (open.isEmpty()) {
             return Answer.of(Screen.of(SubscriptionWords.NO_LINK.html(language))
-                    .row(of(Basics.BUTTON_LOGIN.plain(language), "/login")));
+                    .row(press(Basics.BUTTON_LOGIN.plain(language), "/login")));
         }
         var items = new ArrayList<Item>();
-        for (var link : open) items.addAll(waiting(ask, link));
-        if (items.isEmpty()) return Answer.of(Screen.of(ChatWords.TODO_NONE.html(language)));
-        return () -> list(ask, items.stream().limit(MOST).toList());
+        var silent = new ArrayList<String>();
+        for (var link : open) {
+            try {
+                add(items, waiting(ask, link));
+            } catch (ForgeFailure _) {
+                silent.add(SubscriptionWords.NO_ANSWER.html(
+                        language, link.provider().title())); // the other forge may answer
+            }
+        }
+        return () -> list(ask, items.stream().limit(MOST).toList(), silent);
+    }
+
+    /// What somebody reviews and has opened himself is there once.
+    private static void add(List<Item> items, List<Item> more) {
+        for (var item : more) {
+            if (items.stream().noneMatch(item::isSame)) items.add(item);
+        }
     }
 
     private List<Item> waiting(Ask ask, Link link) {
-        try {
-            return access.as(
-                            ask.user().id(),
-                            link.provider(),
-                            session -> session.forge().toReview(session.token(), link.username()).stream()
-                                    .map(item -> new Item(
-                                            link.provider(),
-                                            link.instance(),
-                                            item.project(),
-                                            item.number(),
-                                            item.title()))
-                                    .toList())
-                    .orElse(List.of());
-        } catch (ForgeFailure _) {
-            return List.of(); // the other forge may answer
-        }
+        return access.as(ask.user().id(), link.provider(), session -> {
+                    var forge = session.forge();
+                    var reviews = forge.toReview(session.token(), link.username()).stream();
+                    var own = forge.authored(session.token(), link.username()).stream();
+                    return Stream.concat(reviews.map(it -> item(link, it, false)), own.map(it -> item(link, it, true)))
+                            .toList();
+                })
+                .orElse(List.of());
     }
 
-    private Screen list(Ask ask, List<Item> items) {
+    private static Item item(Link link, Waiting found, boolean isOwn) {
+        return new Item(link.provider(), link.instance(), found.project(), found.number(), found.title(), isOwn);
+    }
+
+    private Screen list(Ask ask, List<Item> items, List<String> silent) {
+        if (items.isEmpty()) {
+            var words = silent.isEmpty() ? WorkWords.MRS_NONE.html(ask.language()) : String.join("\n", silent);
+            return Screen.of(words).row(refresh(ask));
+        }
         var draft = drafts.open(ask, KIND, new WaitingDraft(items));
         var rows = new ArrayList<List<Button>>();
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i);
-            rows.add(List.of(of(label(item), "/mrs show " + draft.name() + " " + i)));
+            rows.add(List.of(press(label(item), "/mrs show " + draft.name() + " " + i)));
         }
-        return Screen.of(WorkWords.MRS.html(ask.language())).rows(rows);
+        var lines = new ArrayList<String>();
+        lines.add(WorkWords.MRS.html(ask.language()));
+        lines.addAll(silent);
+        return Screen.of(String.join("\n", lines)).rows(rows).row(refresh(ask));
+    }
+
+    private static Button refresh(Ask ask) {
+        return press(StandWords.REFRESH.plain(ask.language()), "/mrs");
     }
 
     private static String label(Item item) {
-        var label = item.number() + " " + item.title();
+        var label = (item.isOwn() ? "✍️ " : "👀 ") + item.number() + " " + item.title();
         return label.length() <= LABEL_MAX ? label : label.substring(0, LABEL_MAX - 1) + "…";
     }
 
@@ -139,35 +162,21 @@ final class MrsCommand implements Command {
                 found.target(),
                 found.sha().substring(0, Math.min(8, found.sha().length())),
                 state.plain(language)));
-        var back = of(Basics.BUTTON_BACK.plain(language), "/mrs");
+        var back = press(Basics.BUTTON_BACK.plain(language), "/mrs");
         if (!found.isOpen()) return screen.row(back);
         var thing = new Work.Thing(item.provider(), item.instance(), item.project());
         var number = String.valueOf(item.number());
-        return screen.row(
-                        work.button(
-                                ask,
-                                WorkWords.BUTTON_APPROVE.plain(language),
-                                Act.APPROVE,
-                                Tone.PLAIN,
-                                thing,
-                                number,
-                                found.sha()),
-                        work.button(
-                                ask,
-                                WorkWords.BUTTON_MERGE.plain(language),
-                                Act.MERGE,
-                                Tone.GOOD,
-                                thing,
-                                number,
-                                found.sha()),
-                        work.button(
-                                ask,
-                                WorkWords.BUTTON_DECLINE.plain(language),
-                                Act.DECLINE,
-                                Tone.BAD,
-                                thing,
-                                number,
-                                found.sha()))
-                .row(back);
+        var acts = new ArrayList<Button>();
+        if (!item.isOwn()) {
+            var label = WorkWords.BUTTON_APPROVE.plain(language);
+            acts.add(work.button(ask, label, Act.APPROVE, Tone.PLAIN, thing, number, found.sha()));
+        }
+        if (!found.isDraft()) {
+            var label = WorkWords.BUTTON_MERGE.plain(language);
+            acts.add(work.button(ask, label, Act.MERGE, Tone.GOOD, thing, number, found.sha()));
+        }
+        var label = WorkWords.BUTTON_DECLINE.plain(language);
+        acts.add(work.button(ask, label, Act.DECLINE, Tone.BAD, thing, number, found.sha()));
+        return screen.rows(List.of(acts)).row(back);
     }
 }

@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.work;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
@@ -47,10 +47,10 @@ final class ProjectsCommand implements Command {
         var which = " project " + ask.word(1) + " " + ask.word(2);
         return Screen.of(Html.bold(picked.project().path()))
                 .row(
-                        of(WorkWords.BUTTON_PIPELINES.plain(language), "/pipelines" + which),
-                        of(WorkWords.BUTTON_RUN.plain(language), "/run" + which))
+                        press(WorkWords.BUTTON_PIPELINES.plain(language), "/pipelines" + which),
+                        press(WorkWords.BUTTON_RUN.plain(language), "/run" + which))
                 .row(
-                        of(Basics.BUTTON_SUBSCRIBE.plain(language), "/subscribe" + which),
-                        of(Basics.BUTTON_BACK.plain(language), "/projects"));
+                        press(Basics.BUTTON_SUBSCRIBE.plain(language), "/subscribe" + which),
+                        press(Basics.BUTTON_BACK.plain(language), "/projects"));
     }
 }

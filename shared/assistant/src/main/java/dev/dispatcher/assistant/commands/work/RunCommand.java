@@ -1,6 +1,6 @@
 package dev.dispatcher.assistant.commands.work;
 
-import static dev.dispatcher.people.Button.Press.of;
+import static dev.dispatcher.people.Button.press;
 
 import dev.dispatcher.assistant.commands.Answer;
 import dev.dispatcher.assistant.commands.Ask;
@@ -10,15 +10,17 @@ import dev.dispatcher.assistant.commands.memory.Awaited;
 import dev.dispatcher.assistant.commands.subscribing.ProjectPicker;
 import dev.dispatcher.assistant.commands.subscribing.ProjectPicker.Picked;
 import dev.dispatcher.assistant.control.Act;
+import dev.dispatcher.assistant.control.Running;
 import dev.dispatcher.assistant.forge.Workflow;
 import dev.dispatcher.assistant.words.WorkWords;
 import dev.dispatcher.people.Button;
 import dev.dispatcher.people.Button.Tone;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// `/run`: a pipeline or workflow of a project, on its main branch or another.
+/// `/run`: a pipeline or workflow of a project, on its main branch or another, with variables or without.
 @Singleton
 final class RunCommand implements Command {
 
@@ -54,12 +56,15 @@ final class RunCommand implements Command {
         }
         if (ask.word(0).equals("ref")) return () -> ref(ask);
         var ref = ask.word(3).isEmpty() ? picked.get().project().ref() : ask.word(3);
+        var variables = Running.variables(
+                ask.words().subList(Math.min(4, ask.words().size()), ask.words().size()));
+        if (variables.isEmpty()) return () -> ref(ask);
         return work.ask(
                 ask,
                 picked.get().provider(),
                 session -> Optional.of(session.forge()
                         .workflows(session.token(), picked.get().project().path())),
-                found -> shown(ask, picked.get(), ref, found));
+                found -> shown(ask, picked.get(), ref, variables.get(), found));
     }
 
     private Screen ref(Ask ask) {
@@ -67,18 +72,25 @@ final class RunCommand implements Command {
         return Screen.of(WorkWords.RUN_REF_TYPED.html(ask.language()));
     }
 
-    private Screen shown(Ask ask, Picked picked, String ref, List<Workflow> found) {
+    private Screen shown(Ask ask, Picked picked, String ref, Map<String, String> variables, List<Workflow> found) {
         var language = ask.language();
         var project = picked.project().path();
         if (found.isEmpty()) return Screen.of(WorkWords.RUN_NOTHING.html(language, project));
         var thing = new Work.Thing(picked.provider(), picked.instance(), project);
         var rows = found.stream()
                 .limit(MOST)
-                .map(workflow -> List.<Button>of(
-                        work.button(ask, "▶️ " + workflow.name(), Act.RUN, Tone.GOOD, thing, ref, workflow.id())))
+                .map(workflow -> List.<Button>of(work.button(
+                        ask,
+                        "▶️ " + workflow.name(),
+                        Act.RUN,
+                        Tone.GOOD,
+                        thing,
+                        ref,
+                        new Running(workflow.id(), variables).word())))
                 .toList();
-        return Screen.of(WorkWords.RUN.html(language, project, ref))
+        var what = (ref + " " + new Running("", variables).shown()).strip();
+        return Screen.of(WorkWords.RUN.html(language, project, what))
                 .rows(rows)
-                .row(of(WorkWords.RUN_REF.plain(language), "/run ref " + ask.word(1) + " " + ask.word(2)));
+                .row(press(WorkWords.RUN_REF.plain(language), "/run ref " + ask.word(1) + " " + ask.word(2)));
     }
 }

@@ -9,9 +9,11 @@ import dev.dispatcher.assistant.linking.Links;
 import dev.dispatcher.assistant.quiet.DigestText;
 import dev.dispatcher.assistant.words.Basics;
 import dev.dispatcher.assistant.words.ChatWords;
+import dev.dispatcher.assistant.words.StandWords;
 import dev.dispatcher.assistant.words.SubscriptionWords;
-import dev.dispatcher.people.Button.Press;
+import dev.dispatcher.people.Button;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 
 /// `/todo`: what waits for who asks, at every forge.
 @Singleton
@@ -40,10 +42,17 @@ final class TodoCommand implements Command {
         var language = ask.language();
         if (links.of(ask.user().id()).stream().noneMatch(Link::isOpen)) {
             return Answer.of(Screen.of(SubscriptionWords.NO_LINK.html(language))
-                    .row(Press.of(Basics.BUTTON_LOGIN.plain(language), "/login")));
+                    .row(Button.press(Basics.BUTTON_LOGIN.plain(language), "/login")));
         }
-        var waiting = text.waiting(ask.user().id());
-        if (waiting.isEmpty()) return Answer.of(Screen.of(ChatWords.TODO_NONE.html(language)));
-        return Answer.of(Screen.of(ChatWords.TODO.html(language) + "\n" + String.join("\n", waiting)));
+        var todo = text.todo(ask.user().id());
+        var lines = new ArrayList<String>();
+        if (!todo.lines().isEmpty()) lines.add(ChatWords.WAITING_FOR_YOU.html(language));
+        else if (todo.silent().isEmpty()) lines.add(ChatWords.TODO_NONE.html(language));
+        lines.addAll(todo.lines());
+        lines.addAll(todo.excuses(language));
+        return Answer.of(Screen.of(String.join("\n", lines))
+                .row(
+                        Button.press(Basics.BUTTON_MRS.plain(language), "/mrs"),
+                        Button.press(StandWords.REFRESH.plain(language), "/todo")));
     }
 }

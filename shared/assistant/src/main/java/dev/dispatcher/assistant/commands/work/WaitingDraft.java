@@ -10,6 +10,11 @@ public record WaitingDraft(List<Item> items) {
         items = List.copyOf(items);
     }
 
-    /// One of them, at its forge.
-    public record Item(Provider provider, String instance, String project, long number, String title) {}
+    /// One of them, at its forge. `isOwn` when whoever asks has opened it, and does not review it.
+    public record Item(Provider provider, String instance, String project, long number, String title, boolean isOwn) {
+
+        boolean isSame(Item other) {
+            return provider == other.provider && project.equals(other.project) && number == other.number;
+        }
+    }
 }

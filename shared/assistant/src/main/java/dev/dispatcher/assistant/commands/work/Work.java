@@ -13,6 +13,7 @@ import dev.dispatcher.assistant.linking.Session;
 import dev.dispatcher.assistant.words.Basics;
 import dev.dispatcher.assistant.words.SubscriptionWords;
 import dev.dispatcher.assistant.words.WorkWords;
+import dev.dispatcher.people.Button;
 import dev.dispatcher.people.Button.Press;
 import dev.dispatcher.people.Button.Tone;
 import jakarta.inject.Singleton;
@@ -41,7 +42,7 @@ final class Work {
             var session = access.as(ask.user().id(), provider, question);
             if (session.isEmpty()) {
                 return Answer.of(Screen.of(SubscriptionWords.NO_LINK.html(language))
-                        .row(Press.of(Basics.BUTTON_LOGIN.plain(language), "/login")));
+                        .row(Button.press(Basics.BUTTON_LOGIN.plain(language), "/login")));
             }
             return session.get()
                     .map(found -> (Answer) () -> shown.apply(found))

@@ -34,6 +34,15 @@ final class GitHubComments {
         return written(scene, mergeRequest.subject(), body.at("comment"), "code comment", isEdited(body));
     }
 
+    static List<Happening> onCommit(Scene scene, Facts body) {
+        var comment = body.at("comment");
+        var sha = comment.text("commit_id");
+        if (sha.isEmpty() || !isWritten(body)) return List.of();
+        var web = scene.project().url();
+        var subject = Subject.of(Subject.Kind.COMMIT, sha, "", web.isEmpty() ? "" : web + "/commit/" + sha);
+        return written(scene, subject, comment, "commit comment", false);
+    }
+
     private static boolean isWritten(Facts body) {
         return body.raw("action").equals("created") || isEdited(body);
     }

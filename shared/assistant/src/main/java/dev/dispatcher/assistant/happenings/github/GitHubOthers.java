@@ -48,6 +48,14 @@ final class GitHubOthers {
         return happenings;
     }
 
+    static List<Reported> milestone(Scene scene, Facts body) {
+        var milestone = body.at("milestone");
+        var action = body.raw("action");
+        var title = milestone.text("title");
+        if (title.isEmpty() || !List.of("created", "opened", "closed").contains(action)) return List.of();
+        return List.of(new Reported(scene, Topic.MILESTONE, action, title, milestone.url("html_url")));
+    }
+
     /// There is no text in it, so nobody can be mentioned.
     static List<WikiChanged> wiki(Scene scene, Facts body) {
         var pages = body.each("pages").stream()

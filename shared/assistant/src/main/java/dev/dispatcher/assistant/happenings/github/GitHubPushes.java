@@ -6,6 +6,7 @@ import dev.dispatcher.assistant.happenings.Happening.DocsChanged;
 import dev.dispatcher.assistant.happenings.Happening.Pushed;
 import dev.dispatcher.assistant.happenings.Push;
 import dev.dispatcher.assistant.happenings.Scene;
+import dev.dispatcher.assistant.happenings.Span;
 import dev.dispatcher.assistant.happenings.reading.Commits;
 import dev.dispatcher.assistant.happenings.reading.Facts;
 import java.util.ArrayList;
@@ -31,8 +32,9 @@ final class GitHubPushes {
         happenings.add(new Pushed(scene, push));
         var files = commits.files();
         if (!files.isEmpty() && change != Change.DELETED) {
-            boolean isComplete = commits.count() < LISTED_MAX && !commits.hasTooManyFiles();
-            happenings.add(new DocsChanged(scene, name, files, isComplete, url));
+            boolean isComplete = commits.count() < LISTED_MAX && commits.areWhole(body);
+            var from = change == Change.CREATED ? scene.project().defaultBranch() : body.text("before");
+            happenings.add(new DocsChanged(scene, name, files, isComplete, new Span(from, body.text("after")), url));
         }
         return happenings;
     }

@@ -37,7 +37,7 @@ final class GitHubRuns {
                 id,
                 run.number("run_number"),
                 run.first("name", "display_title"),
-                run.text("head_branch"),
+                branch(scene, run),
                 false,
                 run.text("head_sha"),
                 run.text("event"),
@@ -53,6 +53,14 @@ final class GitHubRuns {
                         : Duration.between(started, updated).toSeconds());
         var actor = GitHubScene.actor(run.at("triggering_actor"));
         return List.of(new PipelineChanged(actor == null ? scene : scene.by(actor), pipeline));
+    }
+
+    /// A fork has a `main` of its own, and that is not the one everybody works on.
+    private static String branch(Scene scene, Facts run) {
+        var branch = run.text("head_branch");
+        var home = run.at("head_repository").text("full_name");
+        boolean isOurs = home.isEmpty() || home.equalsIgnoreCase(scene.project().path());
+        return isOurs || branch.isEmpty() ? branch : home.replaceFirst("/.*", "") + ":" + branch;
     }
 
     private static String title(Facts run) {

@@ -52,11 +52,16 @@ final class GitLabPipelines {
                 attributes.number("duration"));
     }
 
-    /// The pipeline of a merge request says its branch only there.
+    /// The pipeline of a merge request says its branch only there. A fork has a `main` of its own, and that is not the
+    /// one everybody works on.
     private static String ref(Facts body) {
         var ref = body.at("object_attributes").text("ref");
-        var branch = body.at("merge_request").text("source_branch");
-        return ref.startsWith("refs/merge-requests/") && !branch.isEmpty() ? branch : ref;
+        var mergeRequest = body.at("merge_request");
+        var branch = mergeRequest.text("source_branch");
+        if (!ref.startsWith("refs/merge-requests/") || branch.isEmpty()) return ref;
+        var source = mergeRequest.number("source_project_id");
+        boolean isOurs = source == null || source.equals(mergeRequest.number("target_project_id"));
+        return isOurs ? branch : "!" + mergeRequest.text("iid") + ":" + branch;
     }
 
     /// The newest of all times that anything of it tells. A retry makes new jobs, and with them a newer time.

@@ -7,6 +7,7 @@ import dev.dispatcher.assistant.happenings.Happening.DocsChanged;
 import dev.dispatcher.assistant.happenings.Happening.Pushed;
 import dev.dispatcher.assistant.happenings.Push;
 import dev.dispatcher.assistant.happenings.Scene;
+import dev.dispatcher.assistant.happenings.Span;
 import dev.dispatcher.assistant.happenings.reading.Commits;
 import dev.dispatcher.assistant.happenings.reading.Facts;
 import java.util.ArrayList;
@@ -32,9 +33,9 @@ final class GitLabPushes {
         happenings.add(
                 new Pushed(scene, new Push(name, isTag, change, false, commits.newest(), isTag ? 0 : total, url)));
         List<FileChange> files = commits.files();
-        if (!files.isEmpty() && change != Change.DELETED) {
-            boolean isComplete = commits.count() >= total && !commits.hasTooManyFiles();
-            happenings.add(new DocsChanged(scene, name, files, isComplete, url));
+        boolean isComplete = commits.count() >= total && commits.areWhole(body);
+        if (!isTag && change != Change.DELETED && !(files.isEmpty() && isComplete)) {
+            happenings.add(new DocsChanged(scene, name, files, isComplete, span(scene, body, change), url));
         }
         return happenings;
     }
@@ -42,6 +43,12 @@ final class GitLabPushes {
     private static Change change(Facts body) {
         if (body.raw("after").matches(ZEROS)) return Change.DELETED;
         return body.raw("before").matches(ZEROS) ? Change.CREATED : Change.UPDATED;
+    }
+
+    /// A new branch has no commit before it, and begins where the main one is.
+    private static Span span(Scene scene, Facts body, Change change) {
+        var from = change == Change.CREATED ? scene.project().defaultBranch() : body.text("before");
+        return new Span(from, body.text("after"));
     }
 
     private static String url(Scene scene, Facts body, Change change) {

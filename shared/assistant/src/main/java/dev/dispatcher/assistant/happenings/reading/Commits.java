@@ -3,6 +3,7 @@ package dev.dispatcher.assistant.happenings.reading;
 import dev.dispatcher.assistant.happenings.FileChange;
 import dev.dispatcher.assistant.happenings.Happening.Change;
 import dev.dispatcher.assistant.happenings.Push.Commit;
+import dev.dispatcher.webhooks.Reduction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +40,9 @@ public final class Commits {
         return commits.size();
     }
 
-    public boolean hasTooManyFiles() {
-        return files.size() > FILES_MAX;
+    /// False where files are missing: there were too many for us, or for the queue.
+    public boolean areWhole(Facts body) {
+        return files.size() <= FILES_MAX && !body.flag(Reduction.CUT);
     }
 
     public List<FileChange> files() {

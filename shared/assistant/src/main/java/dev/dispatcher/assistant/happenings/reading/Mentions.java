@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Whom a text names. Code, quotes and e-mail addresses name nobody; neither do groups and teams, for who belongs to
-/// them only the forge knows.
+/// Whom a text names: people, and as `group/team` the groups and teams they belong to. Code, quotes and e-mail
+/// addresses name nobody, and neither does `@all`.
 public final class Mentions {
 
     private static final int TEXT_MAX = 50_000;
@@ -21,7 +21,7 @@ public final class Mentions {
 
     private Mentions() {}
 
-    /// Their usernames in lower case, each once.
+    /// Their names in lower case, each once.
     public static Set<String> in(String text, Provider provider) {
         var prose = WithoutCode.of(text.substring(0, Math.min(text.length(), TEXT_MAX)));
         var grammar =
@@ -32,9 +32,10 @@ public final class Mentions {
         var names = new LinkedHashSet<String>();
         var found = grammar.matcher(prose);
         while (found.find() && names.size() < NAMES_MAX) {
+            var group = found.group("group") == null ? "" : found.group("group");
             // A sentence may end with a name; a name never ends with a full stop.
-            var name = found.group("name").replaceFirst("\\.+$", "").toLowerCase(Locale.ROOT);
-            if (found.group("group") == null && !name.equals("all") && name.length() <= 255) names.add(name);
+            var name = (found.group("name") + group).replaceFirst("[./]+$", "").toLowerCase(Locale.ROOT);
+            if (!name.equals("all") && name.length() <= 255) names.add(name);
         }
         return names;
     }

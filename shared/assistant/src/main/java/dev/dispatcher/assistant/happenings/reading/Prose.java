@@ -3,7 +3,7 @@ package dev.dispatcher.assistant.happenings.reading;
 /// Text of strangers, made fit to be shown to others.
 public final class Prose {
 
-    static final int LINE_MAX = 300;
+    public static final int LINE_MAX = 300;
     static final int PROSE_MAX = 1_500;
     static final int URL_MAX = 1_000;
 

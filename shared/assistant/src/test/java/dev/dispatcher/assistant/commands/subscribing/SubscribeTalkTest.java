@@ -138,7 +138,7 @@ class SubscribeTalkTest {
         talk.links(ADA);
         var group = talk.group("Team", BOB).join(ADA);
 
-        assertThat(talk.says(group, ADA, "/subscribe").text()).contains("только администраторы");
+        assertThat(talk.says(group, ADA, "/subscribe").text()).contains("only administrators");
         assertThat(subscriptions(group.id())).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static dev.dispatcher.assistant.commands.Dialogue.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.assistant.commands.Dialogue;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,9 +46,58 @@ class WorkTalkTest {
 
         assertThat(talk.says(BOB, "/todo").text()).contains("Raise <the> count");
         talk.says(BOB, "/mrs");
-        assertThat(talk.presses(BOB, number + " Raise <the> count").text()).contains("State: open");
+        assertThat(talk.presses(BOB, "👀 " + number + " Raise <the> count").text())
+                .contains("State: open");
         talk.presses(BOB, "👍 Approve");
         assertThat(talk.project.reviews().approvers(number)).contains("bob");
+    }
+
+    @Test
+    void showsMyOwnRequestsAsWellWhichOthersApprove() {
+        talk.links(BOB);
+        long own = talk.project.reviews().open("bob", "banner", "A new banner");
+        long both = talk.project.reviews().open("bob", "footer", "A new footer");
+        talk.project.reviews().request(both, "bob", "ada");
+        talk.project.reviews().open("ada", "header", "Somebody else's");
+
+        assertThat(talk.says(BOB, "/mrs").buttons())
+                .containsExactlyInAnyOrder(
+                        List.of("👀 " + both + " A new footer"),
+                        List.of("✍️ " + own + " A new banner"),
+                        List.of("🔄 Refresh"));
+        assertThat(talk.presses(BOB, "✍️ " + own + " A new banner").buttons())
+                .containsExactly(List.of("✓ Merge", "✕ Decline"), List.of("« Back"));
+        assertThat(talk.presses(BOB, "« Back").text()).startsWith("Merge requests");
+    }
+
+    @Test
+    void saysThatAForgeDoesNotAnswerRatherThanThatNothingWaits() {
+        talk.links(BOB);
+        assertThat(talk.says(BOB, "/mrs").text()).startsWith("No merge requests are open");
+
+        talk.gitlab.faults().on("GET", "**/merge_requests").times(100).answers(503);
+
+        assertThat(talk.presses(BOB, "🔄 Refresh").text()).isEqualTo("GitLab does not answer. Try again later.");
+        assertThat(talk.says(BOB, "/todo").text()).isEqualTo("GitLab does not answer. Try again later.");
+    }
+
+    @Test
+    void runsABranchWithVariables() {
+        talk.links(BOB).says(BOB, "/run");
+        talk.presses(BOB, "demo/stands");
+        talk.presses(BOB, "🌿 Another branch, variables");
+        assertThat(talk.says(BOB, "master DEPLOY_TO").text()).contains("main DEPLOY_TO=qa");
+        var run = talk.says(BOB, "master DEPLOY_TO=qa NOTE=a=b&c");
+        assertThat(run.text()).contains("Branch: master DEPLOY_TO=qa NOTE=a=b&c");
+
+        talk.presses(BOB, run.buttons().getFirst().getFirst());
+        var question = talk.bob.fromBot().getLast();
+        assertThat(question.text()).contains("DEPLOY_TO=qa NOTE=a=b&c");
+        talk.presses(BOB, question.buttons().getFirst().getFirst());
+
+        assertThat(talk.project.pipelines().getFirst().variables())
+                .containsEntry("DEPLOY_TO", "qa")
+                .containsEntry("NOTE", "a=b&c");
     }
 
     @Test

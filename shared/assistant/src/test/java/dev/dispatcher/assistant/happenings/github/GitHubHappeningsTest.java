@@ -39,6 +39,17 @@ class GitHubHappeningsTest {
     }
 
     @Test
+    void tellsOfMilestonesAndOfWhatIsSaidOfCommits() {
+        assertThat(github("milestone").happening(Reported.class))
+                .extracting(Reported::title, Reported::action)
+                .containsExactly("Harvest", "created");
+        assertThat(github("milestone").with("action", "edited").happenings()).isEmpty();
+        assertThat(github("commit_comment").kinds()).containsExactly("Commented", "Mentioned");
+        assertThat(github("commit_comment").without("comment.commit_id").happenings())
+                .isEmpty();
+    }
+
+    @Test
     void tellsOfAPush() {
         assertThat(github("push").kinds()).containsExactly("Pushed", "DocsChanged");
         assertThat(github("push").happening(DocsChanged.class).files())

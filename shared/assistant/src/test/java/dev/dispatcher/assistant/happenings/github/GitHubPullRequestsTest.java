@@ -106,7 +106,7 @@ class GitHubPullRequestsTest {
         assertThat(sample.kinds()).containsExactly("MergeRequestChanged");
 
         sample.with("pull_request.body", "as @bob-b and @carol asked");
-        assertThat(sample.happening(Mentioned.class).usernames()).containsExactly("carol");
+        assertThat(sample.happening(Mentioned.class).names()).containsExactly("carol");
     }
 
     @Test
@@ -164,7 +164,7 @@ class GitHubPullRequestsTest {
         var comment = github("issue_comment");
         assertThat(comment.happening(Commented.class).subject())
                 .isEqualTo(Subject.of(Subject.Kind.MERGE_REQUEST, "12", "Sell apples", WEB));
-        assertThat(comment.happening(Mentioned.class).usernames()).containsExactly("ann");
+        assertThat(comment.happening(Mentioned.class).names()).containsExactly("ann");
         assertThat(comment.without("issue.pull_request")
                         .happening(Commented.class)
                         .subject()

@@ -77,6 +77,15 @@ class GitHubRunsTest {
     }
 
     @Test
+    void takesNoForksBranchForOurs() {
+        var run = github("workflow_run").with("workflow_run.head_repository", "{\"full_name\": \"eve/shop\"}");
+
+        assertThat(run.happening(PipelineChanged.class).pipeline().ref()).isEqualTo("eve:main");
+        run.with("workflow_run.head_repository.full_name", "Demo/Shop");
+        assertThat(run.happening(PipelineChanged.class).pipeline().ref()).isEqualTo("main");
+    }
+
+    @Test
     void doesWithoutANameAndAnAttempt() {
         run.with("workflow_run.name", "null")
                 .without("workflow_run.run_attempt")

@@ -175,7 +175,7 @@ class GitLabMergeRequestsTest {
         update.with("changes.description.previous", "as @bob asked")
                 .with("changes.description.current", "as @bob and @carol asked");
 
-        assertThat(update.happening(Mentioned.class).usernames()).containsExactly("carol");
+        assertThat(update.happening(Mentioned.class).names()).containsExactly("carol");
     }
 
     @Test

@@ -34,7 +34,7 @@ class GitLabNotesTest {
                         "Sell apples",
                         WEB + "/-/merge_requests/12",
                         List.of("apples", "main")));
-        assertThat(note.happening(Mentioned.class).usernames()).containsExactly("ann");
+        assertThat(note.happening(Mentioned.class).names()).containsExactly("ann");
     }
 
     @Test

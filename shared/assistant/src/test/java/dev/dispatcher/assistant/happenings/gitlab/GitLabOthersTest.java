@@ -17,7 +17,9 @@ import dev.dispatcher.assistant.happenings.Happening.TokenExpiring;
 import dev.dispatcher.assistant.happenings.Happening.Topic;
 import dev.dispatcher.assistant.happenings.Happening.WikiChanged;
 import dev.dispatcher.assistant.happenings.PipelineStatus;
+import dev.dispatcher.assistant.happenings.Span;
 import dev.dispatcher.assistant.happenings.WikiPage;
+import dev.dispatcher.webhooks.Reduction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +42,7 @@ class GitLabOthersTest {
                         WEB + "/-/wikis/fruit/diff?version_id=9",
                         "Say whom to ask"));
         assertThat(wiki.happening(WikiChanged.class).scene().project().key()).isEqualTo("demo/shop");
-        assertThat(wiki.happening(Mentioned.class).usernames()).containsExactly("bob");
+        assertThat(wiki.happening(Mentioned.class).names()).containsExactly("bob");
         assertThat(wiki.happening(Mentioned.class).anchor()).isEqualTo("wiki fruit");
 
         assertThat(wiki.with("object_attributes.action", "delete").kinds()).containsExactly("WikiChanged");
@@ -71,6 +73,14 @@ class GitLabOthersTest {
 
         assertThat(push.happening(DocsChanged.class).isComplete()).isFalse();
         assertThat(push.happening(Pushed.class).push().total()).isEqualTo(25);
+        assertThat(push.happening(DocsChanged.class).span())
+                .isEqualTo(new Span(
+                        "1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d", "5f1d0c27b9f94c0f8e5b0a6c3d2e1f4a7b8c9d0e"));
+        assertThat(gitlab("push")
+                        .with(Reduction.CUT, "true")
+                        .happening(DocsChanged.class)
+                        .isComplete())
+                .isFalse();
     }
 
     @Test

@@ -116,6 +116,17 @@ class GitLabPipelinesTest {
     }
 
     @Test
+    void takesNoForksBranchForOurs() {
+        failed.with("object_attributes.ref", "refs/merge-requests/12/head").with("merge_request", """
+                {"iid": 12, "source_branch": "main", "source_project_id": 8, "target_project_id": 7}
+                """);
+
+        assertThat(failed.happening(PipelineChanged.class).pipeline().ref()).isEqualTo("!12:main");
+        failed.with("merge_request.source_project_id", 7);
+        assertThat(failed.happening(PipelineChanged.class).pipeline().ref()).isEqualTo("main");
+    }
+
+    @Test
     void isNewerOnceAJobIsRetried() {
         var before = failed.happening(PipelineChanged.class).pipeline();
         var retried = gitlab("pipeline")

@@ -1,4 +1,4 @@
-package dev.dispatcher.webhooks.telegram;
+package dev.dispatcher.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dispatcher.assistant.commands.memory;
+
+import org.jspecify.annotations.NullMarked;
