@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -26,12 +28,14 @@ final class ClosableHttp implements SdkHttpClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final SdkHttpClient real;
+    private final Supplier<SdkHttpClient> making;
+    private @Nullable SdkHttpClient made;
     private volatile boolean closed;
     private boolean hasKnocked;
 
-    ClosableHttp(SdkHttpClient real) {
-        this.real = real;
+    /// The real way is made on first use: it begins with reading every certificate this machine trusts.
+    ClosableHttp(Supplier<SdkHttpClient> making) {
+        this.making = making;
     }
 
     void rehearse(Runnable work) {
@@ -45,17 +49,26 @@ final class ClosableHttp implements SdkHttpClient {
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        return closed ? new Pretended(request) : real.prepareRequest(request);
+        return closed ? new Pretended(request) : real().prepareRequest(request);
     }
 
     @Override
     public String clientName() {
-        return real.clientName();
+        return real().clientName();
     }
 
     @Override
-    public void close() {
-        real.close();
+    public synchronized void close() {
+        if (made != null) made.close();
+    }
+
+    private synchronized SdkHttpClient real() {
+        var ready = made;
+        if (ready == null) {
+            ready = making.get();
+            made = ready;
+        }
+        return ready;
     }
 
     private final class Pretended implements ExecutableHttpRequest {
@@ -103,7 +116,7 @@ final class ClosableHttp implements SdkHttpClient {
                 .contentStreamProvider(nothing)
                 .build();
         try {
-            var answer = real.prepareRequest(knock).call().responseBody();
+            var answer = real().prepareRequest(knock).call().responseBody();
             if (answer.isEmpty()) return;
             try (var body = answer.get()) {
                 body.readAllBytes();

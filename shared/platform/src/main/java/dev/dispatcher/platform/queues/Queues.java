@@ -36,7 +36,7 @@ public final class Queues {
         this.aws = aws;
         this.clock = clock;
         this.budget = settings.duration("QUEUE_BUDGET", Duration.ofMillis(300));
-        this.http = new ClosableHttp(UrlConnectionHttpClient.builder()
+        this.http = new ClosableHttp(() -> UrlConnectionHttpClient.builder()
                 .connectionTimeout(budget)
                 .socketTimeout(budget)
                 .build());
