@@ -18,6 +18,9 @@ record Deployed(String name, String handler, Path zip, Map<String, String> envir
     private static final Set<String> TICKING =
             Set.of("event-recovery", "stand-recovery", "process-recovery", "cleanup");
 
+    /// Those that only a deployment calls, once.
+    private static final Set<String> RARE = Set.of("schema-migration", "smoke-test");
+
     static Deployed of(Stage stage, String name) {
         var spec = stage.specs().stream()
                 .filter(function -> function.name().equals(name))
@@ -26,6 +29,8 @@ record Deployed(String name, String handler, Path zip, Map<String, String> envir
         var zip = stage.root().resolve("functions/%s/target/%s.jar".formatted(name, name));
         var environment = new HashMap<>(stage.around(spec));
         environment.remove("AWS_LAMBDA_FUNCTION_VERSION");
+        environment.put("LOG_LEVEL", "INFO"); // as the template has it, whatever the bench itself logs
+        if (name.equals("schema-migration")) environment.putAll(Map.of("DB_USER", "owner", "DB_PASSWORD", "owner"));
         return new Deployed(name, spec.handler(), zip, environment);
     }
 
@@ -43,6 +48,10 @@ record Deployed(String name, String handler, Path zip, Map<String, String> envir
 
     boolean isTicking() {
         return TICKING.contains(name);
+    }
+
+    boolean isRare() {
+        return RARE.contains(name);
     }
 
     Terms terms(boolean snapStart) {

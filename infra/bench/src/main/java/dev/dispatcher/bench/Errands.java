@@ -27,15 +27,18 @@ final class Errands {
             Map.entry("stand-recovery", "schedule"),
             Map.entry("process-recovery", "task-running"),
             Map.entry("cleanup", "schedule"),
+            Map.entry("schema-migration", "update"),
+            Map.entry("smoke-test", "pre-traffic"),
             Map.entry("bare", "post-event"));
 
     private final Path samples;
     private final String token;
+    private final String deployer;
 
-    /// `token` opens the API.
-    Errands(Path samples, String token) {
-        this.samples = samples;
-        this.token = token;
+    Errands(Stage stage) {
+        this.samples = stage.root().resolve("events");
+        this.token = stage.token();
+        this.deployer = stage.deployer().address();
     }
 
     boolean has(String function) {
@@ -59,6 +62,7 @@ final class Errands {
                 var number = String.valueOf(UUID.randomUUID().getMostSignificantBits() & 0xFFFF_FFFFL);
                 event.put("body", event.path("body").asText().replace("913000002", number));
             }
+            case "schema-migration" -> event.put("ResponseURL", deployer);
             default -> {}
         }
         return event.toString();

@@ -8,7 +8,7 @@ import dev.dispatcher.sandbox.FunctionFolder;
 import java.time.Duration;
 import java.util.Map;
 
-/// The bare handler, kept warm to be measured beside everybody else.
+/// The bare handler, kept warm to be measured beside everybody else, and a bare send.
 final class Floor implements Beside, AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -18,8 +18,11 @@ final class Floor implements Beside, AutoCloseable {
     private final DrivenFunction running;
     private Samples init = new Samples();
     private Samples warm = new Samples();
+    private Samples sends = new Samples();
+    private final BareQueue queue;
 
-    Floor(Errands errands) {
+    Floor(Errands errands, BareQueue queue) {
+        this.queue = queue;
         var handler = BareHandler.class.getName();
         this.subject = new Subject(
                 "bare POJO handler",
@@ -39,6 +42,7 @@ final class Floor implements Beside, AutoCloseable {
     void forget() {
         init = new Samples();
         warm = new Samples();
+        sends = new Samples();
     }
 
     @Override
@@ -49,6 +53,7 @@ final class Floor implements Beside, AutoCloseable {
     @Override
     public void ask() {
         warm.add(subject.ask(running, subject.next()));
+        sends.add(queue.send());
     }
 
     /// How many times as long a start of this function takes.
@@ -59,6 +64,16 @@ final class Floor implements Beside, AutoCloseable {
     /// How many times as long a request takes, what Postgres does for it left out.
     double requestsIn(Life life) {
         return (life.warm().median() - life.sqlMillis()) / warm.median();
+    }
+
+    /// What the queue takes of a request, if nothing but the JDK sends.
+    double queueMillis(Life life) {
+        return life.sends() * sends.median();
+    }
+
+    /// The same as `requestsIn`, with that left out as well.
+    double requestsWithoutQueueIn(Life life) {
+        return (life.warm().median() - life.sqlMillis() - queueMillis(life)) / warm.median();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dispatcher.bench;
 
+import dev.dispatcher.bench.Life.Meters;
 import dev.dispatcher.bench.Life.Subject;
 import dev.dispatcher.sandbox.FunctionFolder;
 import java.io.PrintStream;
@@ -10,7 +11,7 @@ final class FunctionBench {
 
     private static final Aim WARM = Aim.atMost(4);
     private static final Aim INIT = Aim.atMost(2.5);
-    private static final int TICKS = 5;
+    private static final int FEW = 5;
 
     private final Stage stage;
     private final Errands errands;
@@ -19,7 +20,7 @@ final class FunctionBench {
 
     FunctionBench(Stage stage, int requests, PrintStream out) {
         this.stage = stage;
-        this.errands = new Errands(stage.root().resolve("events"), stage.token());
+        this.errands = new Errands(stage);
         this.requests = requests;
         this.out = out;
     }
@@ -41,21 +42,29 @@ final class FunctionBench {
                 "its SQL ms",
                 "(p50 - SQL) ÷ floor",
                 "aim",
+                "sends",
+                "queue ms",
+                "less its queue",
                 "peak MB");
-        try (var floor = new Floor(errands)) {
-            row(table, floor.subject().name(), Life.of(floor.subject(), requests, floor, () -> 0), floor, false);
+        var queue = new BareQueue(stage.queues());
+        try (var floor = new Floor(errands, queue)) {
+            row(table, floor.subject().name(), Life.of(floor.subject(), requests, floor, Meters.NONE), floor, false);
             for (var spec : stage.specs()) {
                 var function = Deployed.of(stage, spec.name());
-                if (!errands.has(function.name())) continue; // it is called by a deployment, once
                 if (!function.isPackaged()) throw new IllegalStateException(function.zip() + ": make package");
                 floor.forget();
-                row(table, function.name(), life(function, floor), floor, function.isWebhook());
+                row(
+                        table,
+                        function.name(),
+                        life(function, floor, new Meters(stage.postgres()::activeMillis, queue::sent)),
+                        floor,
+                        function.isWebhook());
             }
         }
         table.print(out);
     }
 
-    private Life life(Deployed function, Floor floor) {
+    private Life life(Deployed function, Floor floor, Meters meters) {
         try (var folder = FunctionFolder.unpacked(function.zip())) {
             var subject = new Subject(
                     function.name(),
@@ -64,8 +73,8 @@ final class FunctionBench {
                     function.terms(function.hasSnapshot()),
                     () -> errands.first(function.name()),
                     () -> errands.next(function.name()));
-            int count = function.isTicking() ? Math.min(TICKS, requests) : requests;
-            return Life.of(subject, count, floor, stage.postgres()::activeMillis);
+            int count = function.isTicking() || function.isRare() ? Math.min(FEW, requests) : requests;
+            return Life.of(subject, count, floor, meters);
         }
     }
 
@@ -86,6 +95,9 @@ final class FunctionBench {
                 "%.2f".formatted(life.sqlMillis()),
                 "%.1f".formatted(warm),
                 WARM.judge(warm),
+                "%.1f".formatted(life.sends()),
+                "%.2f".formatted(floor.queueMillis(life)),
+                "%.1f".formatted(floor.requestsWithoutQueueIn(life)),
                 "%,.0f".formatted(life.peakKib() / 1024.0));
     }
 }

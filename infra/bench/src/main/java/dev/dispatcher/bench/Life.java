@@ -5,10 +5,12 @@ import dev.dispatcher.sandbox.DrivenFunction.Terms;
 import dev.dispatcher.sandbox.FunctionFolder;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// What one function's process was seen to do: started cold several times, then restored once and asked again and
-/// again. `sqlMillis` is what Postgres worked per request.
+/// again. `sqlMillis` is what Postgres worked per request, `sends` how many messages one sent.
 record Life(
         long zipBytes,
         Samples init,
@@ -17,6 +19,7 @@ record Life(
         double firstMillis,
         Samples warm,
         double sqlMillis,
+        double sends,
         long peakKib) {
 
     private static final int STARTS = 3;
@@ -52,22 +55,25 @@ record Life(
         void ask();
     }
 
-    /// What Postgres has worked in all its life, in milliseconds.
-    interface SqlClock {
-        double millis();
+    /// What Postgres has worked in all its life, in milliseconds, and how many messages were ever sent.
+    record Meters(DoubleSupplier sqlMillis, LongSupplier sent) {
+
+        static final Meters NONE = new Meters(() -> 0, () -> 0);
     }
 
-    static Life of(Subject subject, int requests, Beside beside, SqlClock sql) {
+    static Life of(Subject subject, int requests, Beside beside, Meters meters) {
         var init = new Samples();
         for (int i = 0; i < STARTS; i++) {
             init.add(subject.start());
             beside.start();
         }
-        double before;
+        double worked;
+        long sent;
         Life life;
         try (var function = new DrivenFunction(subject.folder(), subject.restored())) {
             double snapshot = woken(function, subject.restored().snapStart());
-            before = sql.millis();
+            worked = meters.sqlMillis().getAsDouble();
+            sent = meters.sent().getAsLong();
             double first = subject.ask(function, subject.first());
             var classes = List.copyOf(function.classesSinceRestore());
             for (int i = 0; i < requests / 2; i++) subject.ask(function, subject.next());
@@ -77,9 +83,12 @@ record Life(
                 beside.ask();
             }
             long zip = subject.folder().zipBytes();
-            life = new Life(zip, init, snapshot, classes, first, warm, 0, function.peakKib());
+            life = new Life(zip, init, snapshot, classes, first, warm, 0, 0, function.peakKib());
         }
-        return life.with((sql.millis() - before) / (1 + requests / 2 + requests));
+        double asked = 1 + requests / 2 + requests;
+        return life.with(
+                (meters.sqlMillis().getAsDouble() - worked) / asked,
+                (meters.sent().getAsLong() - sent) / asked);
     }
 
     /// How long until its snapshot; nothing for who has none.
@@ -97,8 +106,8 @@ record Life(
         return !Double.isNaN(snapshotMillis);
     }
 
-    private Life with(double millis) {
-        return new Life(zipBytes, init, snapshotMillis, classes, firstMillis, warm, millis, peakKib);
+    private Life with(double millis, double messages) {
+        return new Life(zipBytes, init, snapshotMillis, classes, firstMillis, warm, millis, messages, peakKib);
     }
 
     static double millis(Duration duration) {

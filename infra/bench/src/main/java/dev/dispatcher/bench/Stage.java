@@ -32,6 +32,7 @@ final class Stage implements AutoCloseable {
     private final List<Functions> more = new ArrayList<>();
     private final List<Worker> workers;
     private final Crowd crowd = new Crowd();
+    private final Deployer deployer = new Deployer();
 
     Stage(Path template, Path folder) {
         var read = Template.read(template);
@@ -51,6 +52,7 @@ final class Stage implements AutoCloseable {
 
     private Map<String, String> environment() {
         var environment = new HashMap<>(postgres.environment());
+        environment.putAll(deployer.environment());
         environment.put("EVENTS_QUEUE_URL", queues.url("events"));
         environment.put("EVENTS_DLQ_URL", queues.url("events-dlq"));
         environment.put("WEBHOOKS_QUEUE_URL", queues.url("webhooks"));
@@ -83,6 +85,10 @@ final class Stage implements AutoCloseable {
 
     LocalQueues queues() {
         return queues;
+    }
+
+    Deployer deployer() {
+        return deployer;
     }
 
     FunctionPool api() {
@@ -129,6 +135,7 @@ final class Stage implements AutoCloseable {
         more.forEach(Functions::close);
         functions.close();
         queues.close();
+        deployer.close();
         postgres.close();
         home.close();
     }

@@ -1,5 +1,6 @@
 package dev.dispatcher.bench;
 
+import static dev.dispatcher.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -16,12 +17,14 @@ import io.micronaut.crac.OrderedResource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.crac.Core;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SnapshotTest {
 
     private static final Path ROOT = Path.of(System.getProperty("root", "../.."));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     private static Path folder;
@@ -55,8 +60,11 @@ class SnapshotTest {
             strings = {
                 "api",
                 "event-processor",
+                "event-recovery",
                 "notifier",
                 "order-consumer",
+                "process-recovery",
+                "stand-recovery",
                 "gitlab-webhook",
                 "github-webhook",
                 "telegram-webhook"
@@ -116,6 +124,30 @@ class SnapshotTest {
         }
     }
 
+    @Test
+    void thePoolIsSuspendedForTheSnapshotAndResumedByTheRestore() throws Exception {
+        try (var context = context("api")) {
+            var handler = new ApiHandler(context);
+            checkpoint(context);
+            var answer = new AtomicReference<String>();
+            var request = Thread.ofPlatform()
+                    .start(() -> answer.set(call(handler, "/events", "{\"type\":\"demo.echo\",\"payload\":{}}")));
+            eventually("it waits for the pool", PATIENCE, () -> isSuspended(request));
+            assertThat(stage.postgres().ask("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'api'"))
+                    .isEqualTo("0");
+
+            restore(context);
+
+            assertThat(request.join(PATIENCE)).isTrue();
+            assertThat(field(answer.get(), "id")).isNotEmpty();
+        }
+    }
+
+    private static boolean isSuspended(Thread request) {
+        return Arrays.stream(request.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().endsWith("SuspendResumeLock"));
+    }
+
     private record Made(String event, String token, String secret, String id) {}
 
     /// Makes one of everything in a sandbox that wakes up a day later.
@@ -130,7 +162,7 @@ class SnapshotTest {
     }
 
     private static String call(ApiHandler handler, String path, String body) {
-        var sample = new Errands(ROOT.resolve("events"), stage.token()).next("api");
+        var sample = new Errands(stage).next("api");
         var event = LambdaEventSerializers.serializerFor(
                         APIGatewayV2HTTPEvent.class, ClassLoader.getSystemClassLoader())
                 .fromJson(sample);
