@@ -97,6 +97,21 @@ class SnapStartTest {
         }
     }
 
+    @Test
+    void aColdStartReadsNeitherXmlNorCertificates() {
+        var function = Deployed.of(stage, "github-webhook");
+        assumeTrue(function.isPackaged(), "needs the packaged functions: run the phase `package` or later");
+
+        try (var unpacked = FunctionFolder.unpacked(function.zip());
+                var running = new DrivenFunction(unpacked, function.terms(false))) {
+            running.untilReady();
+
+            assertThat(running.classesSinceRestore())
+                    .contains("dev.dispatcher.platform.logs.LogSetup")
+                    .noneMatch(name -> name.startsWith("org.xml.") || name.startsWith("sun.security.ssl."));
+        }
+    }
+
     /// A fault is planted in what is packaged: without this class no rehearsal begins.
     @Test
     void aFunctionThatDidNotRehearseIsServedAllTheSameAndFoundOut() throws IOException {

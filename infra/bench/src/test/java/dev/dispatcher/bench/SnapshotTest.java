@@ -90,6 +90,7 @@ class SnapshotTest {
     private record Planted(List<Inner> inners) {}
 
     private record Inner(Random random) {
+        @SuppressWarnings("UnusedVariable") // whoever walks over it reads it
         private static final UUID ID = UUID.randomUUID();
     }
 
