@@ -9,9 +9,9 @@ run: infra/local/target/run ; @exec infra/local/target/run
 test: ; $(MAVEN) verify
 check: ; $(MAVEN) verify && if command -v cfn-lint; then cfn-lint template.yaml && .ci/expand; fi
 fix: ; $(MAVEN) -q spotless:apply
-bench: ; $(MAVEN) -q -Dquick -DskipTests -Pbench -pl infra/bench -am verify
+bench: ; $(MAVEN) -q -Dquick -DskipTests -Pbench -pl infra/bench -am verify $(ARGS)
 produce: ; $(MAVEN) -q -Dquick -DskipTests -Pproduce -pl infra/bench -am verify $(ARGS)
-package: ; $(MAVEN) -q -Dquick -DskipTests package
+package: ; $(MAVEN) -q -Dquick -DskipTests package && functions/sizes
 deploy: package ; sam deploy --guided
 
 infra/local/target/run: $(SOURCES) ; $(MAVEN) -q -Dquick -Prun -pl infra/local -am verify

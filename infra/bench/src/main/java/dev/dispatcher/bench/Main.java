@@ -17,12 +17,19 @@ public final class Main {
         var stage = new Stage(root.resolve("template.yaml"), folder);
         // A hook, because Ctrl-C would otherwise leave Postgres running.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> strike(stage, folder), "strike"));
-        System.exit(status(new Bench(stage, root.resolve("events"), Sizes.given(), System.out)));
+        System.exit(status(stage, root));
     }
 
-    private static int status(Bench bench) {
+    /// `-Donly=functions` or `-Donly=system` leaves the other half out.
+    private static int status(Stage stage, Path root) {
+        var only = System.getProperty("only", "");
         try {
-            bench.run();
+            if (!only.equals("system")) {
+                new FunctionBench(stage, Integer.getInteger("calls", 1_000), System.out).run();
+            }
+            if (!only.equals("functions")) {
+                new Bench(stage, root.resolve("events"), Sizes.given(), System.out).run();
+            }
             return 0;
         } catch (RuntimeException e) {
             e.printStackTrace();

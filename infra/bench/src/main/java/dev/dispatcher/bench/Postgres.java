@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /// The one Postgres everybody is measured on, as durable as the real one.
 final class Postgres implements AutoCloseable {
@@ -69,6 +70,19 @@ final class Postgres implements AutoCloseable {
 
     String version() {
         return ask("SHOW server_version");
+    }
+
+    /// What all its connections have worked so far. Of a connection that is sure when it has ended, so it waits for
+    /// those of the functions.
+    double activeMillis() {
+        for (int i = 0;
+                i < 100
+                        && !ask("SELECT count(*) FROM pg_stat_activity WHERE usename = 'app'")
+                                .equals("0");
+                i++) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        return Double.parseDouble(ask("SELECT active_time FROM pg_stat_database WHERE datname = current_database()"));
     }
 
     /// So that nobody pays for the pages somebody else has written.

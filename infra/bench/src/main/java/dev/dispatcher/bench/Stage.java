@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// Everything that is measured, set up once: Postgres, queues, the functions of the template, and four bare workers.
@@ -21,6 +22,8 @@ final class Stage implements AutoCloseable {
     static final String PROCESSOR = "event-processor";
     static final String CONSUMER = "order-consumer";
 
+    private final Path root;
+    private final List<FunctionSpec> specs;
     private final Home home;
     private final Postgres postgres;
     private final LocalQueues queues;
@@ -29,9 +32,12 @@ final class Stage implements AutoCloseable {
     private final List<Functions> more = new ArrayList<>();
     private final List<Worker> workers;
     private final Crowd crowd = new Crowd();
+    private final Deployer deployer = new Deployer();
 
     Stage(Path template, Path folder) {
         var read = Template.read(template);
+        this.root = Objects.requireNonNull(template.toAbsolutePath().getParent());
+        this.specs = read.functions();
         this.measured = read.functions().stream()
                 .filter(function -> List.of(API, PROCESSOR, CONSUMER).contains(function.name()))
                 .toList();
@@ -46,16 +52,30 @@ final class Stage implements AutoCloseable {
 
     private Map<String, String> environment() {
         var environment = new HashMap<>(postgres.environment());
+        environment.putAll(deployer.environment());
         environment.put("EVENTS_QUEUE_URL", queues.url("events"));
         environment.put("EVENTS_DLQ_URL", queues.url("events-dlq"));
         environment.put("WEBHOOKS_QUEUE_URL", queues.url("webhooks"));
         environment.put("AWS_ENDPOINT_URL_SQS", queues.endpoint());
+        environment.put("NOTIFICATIONS_QUEUE_URL", queues.url("notifications.fifo"));
+        environment.put("WEBHOOK_MASTER_SECRET", "sample-master");
+        environment.put("LOG_LEVEL", System.getProperty("LOG_LEVEL", "INFO"));
         // A nudge that is given up on a crowded machine would be found by the sweep, which does not run here.
         environment.put("QUEUE_BUDGET", "30s");
         return environment;
     }
 
-    private Map<String, String> around(FunctionSpec function) {
+    /// Every function of the template, measured here or not.
+    List<FunctionSpec> specs() {
+        return specs;
+    }
+
+    /// The folder the template lies in.
+    Path root() {
+        return root;
+    }
+
+    Map<String, String> around(FunctionSpec function) {
         return Surroundings.around(function, environment());
     }
 
@@ -65,6 +85,10 @@ final class Stage implements AutoCloseable {
 
     LocalQueues queues() {
         return queues;
+    }
+
+    Deployer deployer() {
+        return deployer;
     }
 
     FunctionPool api() {
@@ -111,6 +135,7 @@ final class Stage implements AutoCloseable {
         more.forEach(Functions::close);
         functions.close();
         queues.close();
+        deployer.close();
         postgres.close();
         home.close();
     }

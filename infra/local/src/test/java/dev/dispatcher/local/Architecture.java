@@ -55,8 +55,9 @@ record Architecture(String base) {
             Map.entry("functions", SHARED),
             Map.entry("scriptrunner", List.of("platform")),
             Map.entry("standins", List.of("platform")),
+            Map.entry("sandbox", List.of()),
             Map.entry("local", with(SHARED, "functions", "standins", "scriptrunner")),
-            Map.entry("bench", with(SHARED, "functions", "standins", "local", "testing")));
+            Map.entry("bench", with(SHARED, "functions", "standins", "sandbox", "local", "testing")));
 
     ArchRule everyClassHasARoom() {
         return classes()
@@ -96,11 +97,16 @@ record Architecture(String base) {
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        room("functions"), room("local"), room("bench"), room("testing"), room("platform.lambda"))
+                        room("functions"),
+                        room("sandbox"),
+                        room("local"),
+                        room("bench"),
+                        room("testing"),
+                        room("platform.lambda"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.amazonaws..", "io.micronaut.function..")
-                .as("Lambda is known to functions, local, bench, testing and platform.lambda.")
+                .as("Lambda is known to functions, sandbox, local, bench, testing and platform.lambda.")
                 .allowEmptyShould(true);
     }
 

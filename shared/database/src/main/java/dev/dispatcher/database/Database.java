@@ -1,5 +1,6 @@
 package dev.dispatcher.database;
 
+import dev.dispatcher.platform.lambda.Rehearsable;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Statements as written, each committed by itself unless a transaction is open on this thread.
 @Singleton
-public final class Database {
+public final class Database implements Rehearsable {
 
     private final DataSource connections;
     private final ThreadLocal<@Nullable Transaction> transaction = new ThreadLocal<>();
@@ -57,6 +58,25 @@ public final class Database {
         var open = transaction.get();
         if (open == null) work.run();
         else open.after.add(work);
+    }
+
+    /// In one transaction that is undone. What was to follow a commit runs in it too, and is undone as well.
+    @Override
+    public void rehearse(Runnable work) {
+        var after = new ArrayList<Runnable>();
+        try (var connection = connections.getConnection()) {
+            connection.setAutoCommit(false);
+            transaction.set(new Transaction(connection, after));
+            try {
+                work.run();
+                List.copyOf(after).forEach(Runnable::run);
+            } finally {
+                transaction.remove();
+                connection.rollback();
+            }
+        } catch (SQLException failure) {
+            throw SqlFailure.of(failure);
+        }
     }
 
     private <T> T committed(Supplier<T> work, List<Runnable> after) {

@@ -63,6 +63,24 @@ class DatabaseTest {
     }
 
     @Test
+    void undoesARehearsalAndWhatWasToFollowIt() {
+        var token = UUID.randomUUID();
+
+        DATABASE.rehearse(() -> {
+            DATABASE.inTransaction(() -> {
+                DATABASE.afterCommit(() -> keep(token, "after"));
+                return keep(token, "inside");
+            });
+            keep(token, "beside");
+            assertThat(kept(token)).isEqualTo(2);
+        });
+
+        assertThat(kept(token)).isZero();
+        keep(token, "later");
+        assertThat(kept(token)).isEqualTo(1);
+    }
+
+    @Test
     void runsWhatComesAfterACommitOnlyAfterACommit() {
         var said = new java.util.ArrayList<String>();
 

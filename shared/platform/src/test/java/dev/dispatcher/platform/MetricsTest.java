@@ -37,6 +37,15 @@ class MetricsTest {
     }
 
     @Test
+    void writesNothingOfARehearsal() {
+        metrics.rehearse(() -> metrics.put(Map.of(), Map.of("orders", 1)));
+        assertThat(text()).isEmpty();
+
+        metrics.put(Map.of(), Map.of("orders", 1));
+        assertThat(text()).hasLineCount(1);
+    }
+
+    @Test
     void needsNoDimension() throws Exception {
         metrics.put(Map.of(), Map.of("lost", 0));
 

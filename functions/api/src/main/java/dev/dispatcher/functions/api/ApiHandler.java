@@ -4,9 +4,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.dispatcher.database.ApiTokens;
 import dev.dispatcher.functions.api.edge.Gateway;
 import dev.dispatcher.platform.lambda.FunctionContext;
+import dev.dispatcher.platform.lambda.HttpEdge;
 import dev.dispatcher.platform.lambda.LogContext;
+import dev.dispatcher.platform.lambda.Priming;
 import io.micronaut.context.ApplicationContext;
 
 /// Answers one HTTP request.
@@ -20,6 +23,7 @@ public final class ApiHandler implements RequestHandler<APIGatewayV2HTTPEvent, A
 
     public ApiHandler(ApplicationContext context) {
         gateway = context.getBean(Gateway.class);
+        context.getBean(Priming.class).of(this, HttpEdge.REHEARSED, new ApiRehearsal(context.getBean(ApiTokens.class)));
     }
 
     @Override

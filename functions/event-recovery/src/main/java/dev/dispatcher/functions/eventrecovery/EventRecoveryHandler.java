@@ -7,7 +7,10 @@ import dev.dispatcher.events.recovery.EventRecovery;
 import dev.dispatcher.platform.lambda.Deadline;
 import dev.dispatcher.platform.lambda.FunctionContext;
 import dev.dispatcher.platform.lambda.LogContext;
+import dev.dispatcher.platform.lambda.Priming;
+import dev.dispatcher.platform.lambda.Rehearsed;
 import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Runs for most of its minute and sweeps every few seconds, so that the schedule's minute is not anybody's wait.
@@ -21,6 +24,7 @@ public final class EventRecoveryHandler implements RequestHandler<ScheduledEvent
 
     public EventRecoveryHandler(ApplicationContext context) {
         this.recovery = context.getBean(EventRecovery.class);
+        context.getBean(Priming.class).of(this, Duration.ZERO, function -> function.handle(Rehearsed.tick()));
     }
 
     @Override

@@ -6,7 +6,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.dispatcher.platform.lambda.FunctionContext;
 import dev.dispatcher.platform.lambda.HttpEdge;
+import dev.dispatcher.platform.lambda.Priming;
 import dev.dispatcher.webhooks.HookIntake;
+import dev.dispatcher.webhooks.HookSecrets;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import org.slf4j.Logger;
@@ -25,6 +27,8 @@ public final class GithubWebhookHandler implements RequestHandler<APIGatewayV2HT
 
     public GithubWebhookHandler(ApplicationContext context) {
         this.intake = context.getBean(HookIntake.class, Qualifiers.byName("github"));
+        context.getBean(Priming.class)
+                .of(this, HttpEdge.REHEARSED, new GithubRehearsal(context.getBean(HookSecrets.class)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.dispatcher.orders.queue.OrderQueue;
 import dev.dispatcher.platform.lambda.FunctionContext;
 import dev.dispatcher.platform.lambda.LogContext;
+import dev.dispatcher.platform.lambda.Priming;
 import dev.dispatcher.platform.lambda.SqsBatch;
 import io.micronaut.context.ApplicationContext;
 
@@ -23,6 +24,7 @@ public final class OrderConsumerHandler implements RequestHandler<SQSEvent, SQSB
     public OrderConsumerHandler(ApplicationContext context) {
         this.batch = context.getBean(SqsBatch.class);
         this.queue = context.getBean(OrderQueue.class);
+        context.getBean(Priming.class).of(this, SqsBatch.REHEARSED, new OrderRehearsal());
     }
 
     @Override

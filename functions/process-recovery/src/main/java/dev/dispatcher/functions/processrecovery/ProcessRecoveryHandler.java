@@ -6,9 +6,12 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.dispatcher.platform.lambda.Deadline;
 import dev.dispatcher.platform.lambda.FunctionContext;
 import dev.dispatcher.platform.lambda.LogContext;
+import dev.dispatcher.platform.lambda.Priming;
+import dev.dispatcher.platform.lambda.Rehearsed;
 import dev.dispatcher.scripts.TaskNews;
 import dev.dispatcher.scripts.recovery.ProcessRecovery;
 import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Called for two reasons: a task has changed its state, or a minute has passed.
@@ -22,6 +25,8 @@ public final class ProcessRecoveryHandler implements RequestHandler<ScheduledEve
 
     public ProcessRecoveryHandler(ApplicationContext context) {
         this.recovery = context.getBean(ProcessRecovery.class);
+        context.getBean(Priming.class)
+                .of(this, Duration.ZERO, function -> function.handle(Rehearsed.news(TaskNews.DETAIL_TYPE)));
     }
 
     @Override

@@ -3,11 +3,15 @@ package dev.dispatcher.platform.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 
 /// A function with one route and no framework in front of it.
 public final class HttpEdge {
+
+    /// What a rehearsed request has left.
+    public static final Duration REHEARSED = Duration.ofSeconds(10);
 
     private HttpEdge() {}
 

@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class SqsBatch {
 
+    /// What a rehearsed batch has left: enough to be worked on.
+    public static final Duration REHEARSED = Duration.ofSeconds(90);
+
     private static final Logger log = LoggerFactory.getLogger(SqsBatch.class);
 
     private final Queues queues;

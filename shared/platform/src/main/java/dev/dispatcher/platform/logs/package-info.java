@@ -1,4 +1,4 @@
-/// How a log line looks and which ones are written. Logback reads this room; no code of ours calls it.
+/// How a log line looks and which ones are written. Logback finds this room by itself.
 @NullMarked
 package dev.dispatcher.platform.logs;
 

@@ -28,6 +28,7 @@ public final class Queues {
     private final Clock clock;
     private final Duration budget;
     private final Map<String, SqsQueue> queues = new ConcurrentHashMap<>();
+    private final ClosableHttp http;
     private @Nullable SqsClient client;
 
     public Queues(Settings settings, Aws aws, Clock clock) {
@@ -35,6 +36,10 @@ public final class Queues {
         this.aws = aws;
         this.clock = clock;
         this.budget = settings.duration("QUEUE_BUDGET", Duration.ofMillis(300));
+        this.http = new ClosableHttp(() -> UrlConnectionHttpClient.builder()
+                .connectionTimeout(budget)
+                .socketTimeout(budget)
+                .build());
     }
 
     public Queue at(String variable) {
@@ -63,9 +68,15 @@ public final class Queues {
                 .ifPresent(url -> queues.computeIfAbsent(url, this::queue).postpone(List.copyOf(some), wait)));
     }
 
+    /// Every queue takes every message while `work` runs, and none of them gets there.
+    public void rehearse(Runnable work) {
+        http.rehearse(work);
+    }
+
     @PreDestroy
     synchronized void close() {
         if (client != null) client.close();
+        http.close();
     }
 
     private SqsQueue queue(String url) {
@@ -85,9 +96,7 @@ public final class Queues {
         var ready = client;
         if (ready == null) {
             ready = aws.prepare(SqsClient.builder(), "sqs")
-                    .httpClientBuilder(UrlConnectionHttpClient.builder()
-                            .connectionTimeout(budget)
-                            .socketTimeout(budget))
+                    .httpClient(http)
                     .overrideConfiguration(limits -> limits.retryStrategy(AwsRetryStrategy.doNotRetry()))
                     .build();
             client = ready;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dispatcher.platform.RemoteFailure;
 import dev.dispatcher.platform.Settings;
 import dev.dispatcher.testing.StubServer;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,11 +16,13 @@ class AwsSecretStoreTest {
     private static final String ARN = "arn:aws:secretsmanager:eu-central-1:1:secret:token-AbCdEf";
 
     private final StubServer server = new StubServer();
-    private final AwsSecretStore store = new AwsSecretStore(new Aws(new Settings(Map.of(
-            "AWS_REGION", "eu-central-1",
-            "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
-            "AWS_SECRET_ACCESS_KEY", "canary-key",
-            "AWS_ENDPOINT_URL_SECRETSMANAGER", server.url()))));
+    private final AwsSecretStore store = new AwsSecretStore(new SignedCalls(
+            new Aws(new Settings(Map.of(
+                    "AWS_REGION", "eu-central-1",
+                    "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
+                    "AWS_SECRET_ACCESS_KEY", "canary-key",
+                    "AWS_ENDPOINT_URL_SECRETSMANAGER", server.url()))),
+            Clock.systemUTC()));
 
     @AfterEach
     void stop() {

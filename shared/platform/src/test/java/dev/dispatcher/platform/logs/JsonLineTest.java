@@ -3,7 +3,8 @@ package dev.dispatcher.platform.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.Configurator.ExecutionStatus;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dispatcher.platform.Secrets;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +34,7 @@ class JsonLineTest {
     }
 
     @Test
-    void writesOneObjectALine() throws Exception {
+    void writesOneObjectALine() {
         var lines = lines("INFO", () -> {
             MDC.put("function", "api");
             MDC.put("request_id", "r-1");
@@ -53,7 +55,7 @@ class JsonLineTest {
     }
 
     @Test
-    void keepsAStackTraceAndItsCauseInOneField() throws Exception {
+    void keepsAStackTraceAndItsCauseInOneField() {
         var failure = new IllegalStateException("outer", new IllegalArgumentException("inner"));
 
         var lines = lines("INFO", () -> logback.getLogger("dev.dispatcher.X").error("failed", failure));
@@ -66,7 +68,7 @@ class JsonLineTest {
     }
 
     @Test
-    void leavesOutWhatLooksLikeAToken() throws Exception {
+    void leavesOutWhatLooksLikeAToken() {
         var token = "glpat-" + "A1b2C3d4E5f6G7h8I9j0";
         var failure = new IllegalStateException("refused " + token, new IllegalArgumentException("Bearer " + token));
 
@@ -79,7 +81,7 @@ class JsonLineTest {
 
     @ParameterizedTest
     @CsvSource({"DEBUG,4", "debug,4", "INFO,3", "WARN,2", "ERROR,1", "OFF,0", "LOUD,3", "'',3", "' warn ',2"})
-    void obeysTheLevelAndTakesAnUnknownOneForInfo(String level, int written) throws Exception {
+    void obeysTheLevelAndTakesAnUnknownOneForInfo(String level, int written) {
         var lines = lines(level, () -> {
             var log = logback.getLogger("dev.dispatcher.X");
             log.debug("d");
@@ -92,7 +94,7 @@ class JsonLineTest {
     }
 
     @Test
-    void letsOthersSayNothingBelowInfo() throws Exception {
+    void letsOthersSayNothingBelowInfo() {
         var lines = lines("DEBUG", () -> {
             logback.getLogger("software.amazon.awssdk.auth").debug("x-amz-security-token: canary");
             logback.getLogger("software.amazon.awssdk.auth").info("i");
@@ -102,7 +104,7 @@ class JsonLineTest {
     }
 
     @Test
-    void showsNoSecretThatIsLogged() throws Exception {
+    void showsNoSecretThatIsLogged() {
         var secrets = new Secrets(
                 new Settings(Map.of("TOKEN", "canary-1")),
                 arn -> "canary-2",
@@ -117,8 +119,16 @@ class JsonLineTest {
         assertThat(lines.toString()).contains("Secret[TOKEN]").doesNotContain("canary");
     }
 
-    /// What our own logback.xml prints for `LOG_LEVEL`, in a logging system of its own.
-    private List<JsonNode> lines(String level, Runnable story) throws Exception {
+    /// Logback looks for it by this name, and a test that brings a file of its own has that read instead.
+    @Test
+    void isFoundByLogbackAndGivesWayToAFile() {
+        assertThat(ServiceLoader.load(Configurator.class)).hasAtLeastOneElementOfType(LogSetup.class);
+        assertThat(new LogSetup().configure(logback)).isEqualTo(ExecutionStatus.INVOKE_NEXT_IF_ANY);
+        assertThat(logback.getLogger("ROOT").iteratorForAppenders().hasNext()).isFalse();
+    }
+
+    /// What is printed for `LOG_LEVEL`, in a logging system of its own.
+    private List<JsonNode> lines(String level, Runnable story) {
         var out = System.out;
         var printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -126,9 +136,7 @@ class JsonLineTest {
             var mdc = MDC.getMDCAdapter();
             logback.setMDCAdapter(mdc);
             logback.putProperty("LOG_LEVEL", level);
-            var configurator = new JoranConfigurator();
-            configurator.setContext(logback);
-            configurator.doConfigure(JsonLine.class.getResource("/logback.xml"));
+            LogSetup.writeLines(logback);
             story.run();
         } finally {
             MDC.clear();

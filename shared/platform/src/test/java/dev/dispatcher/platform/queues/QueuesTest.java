@@ -39,6 +39,35 @@ class QueuesTest {
     }
 
     @Test
+    void pretendsInARehearsalAndSendsAgainAfterIt() {
+        var url = TestQueues.create("events");
+        var queues = queues(url);
+
+        queues.rehearse(() -> assertThat(queues.at("QUEUE_URL")
+                        .send(List.of(Outgoing.now("nobody's"), new Outgoing("\u00fc", Duration.ofSeconds(1)))))
+                .isEmpty());
+
+        assertThat(queues.at("QUEUE_URL").send(Outgoing.now("somebody's"))).isTrue();
+        assertThat(TestQueues.receive(url, 2, Duration.ofSeconds(3)))
+                .extracting(Message::body)
+                .containsExactly("somebody's");
+    }
+
+    @Test
+    void rehearsesWithoutAQueueToo() {
+        var settings = new HashMap<>(TestQueues.variables());
+        settings.put("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1");
+        settings.put("QUEUE_URL", "http://127.0.0.1:1/000000000000/absent");
+        var queues = new Queues(
+                new Settings(settings),
+                new Aws(new Settings(settings)),
+                new SettableClock(Instant.parse("2026-03-01T12:00:00Z")));
+
+        queues.rehearse(() -> assertThat(queues.at("QUEUE_URL").send(Outgoing.now("nobody's")))
+                .isTrue());
+    }
+
+    @Test
     void hidesAMessageForTheTimeAskedFor() {
         var url = TestQueues.create("events");
         var queue = queues(url).at("QUEUE_URL");
