@@ -1,11 +1,13 @@
 package dev.dispatcher.local;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,14 +98,20 @@ class WorkflowTest {
 
     /// What the steps of all jobs say under this key.
     private static List<String> steps(List<String> workflows, String key) {
-        return workflows.stream()
-                .map(workflow -> (Map<?, ?>) new Yaml().load(workflow))
-                .flatMap(workflow -> ((Map<?, ?>) workflow.get("jobs")).values().stream())
-                .flatMap(job -> ((List<?>) ((Map<?, ?>) job).get("steps")).stream())
-                .map(step -> ((Map<?, ?>) step).get(key))
-                .filter(said -> said != null)
-                .map(String::valueOf)
-                .toList();
+        var found = new ArrayList<String>();
+        for (var workflow : workflows) {
+            for (var job : below(new Yaml().load(workflow), "jobs").values()) {
+                for (var step : (List<?>) requireNonNull(((Map<?, ?>) job).get("steps"))) {
+                    var said = ((Map<?, ?>) step).get(key);
+                    if (said != null) found.add(String.valueOf(said));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Map<?, ?> below(Map<?, ?> workflow, String key) {
+        return (Map<?, ?>) requireNonNull(workflow.get(key));
     }
 
     private static Set<String> found(Pattern pattern, String text) {
