@@ -12,6 +12,7 @@ import dev.dispatcher.assistant.subscriptions.Rule;
 import dev.dispatcher.assistant.subscriptions.Subscription;
 import dev.dispatcher.assistant.subscriptions.Subscriptions;
 import dev.dispatcher.people.Place;
+import dev.dispatcher.standins.gitlab.world.Rights;
 import dev.dispatcher.standins.telegram.world.Message;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +79,17 @@ class SubscribeTalkTest {
 
         assertThat(talk.says(BOB, "urgent* -wip").text()).contains("Now: urgent* -wip");
         assertThat(only().filters().labels()).isEqualTo(new Rule(List.of("urgent*"), List.of("wip")));
+    }
+
+    @Test
+    void findsAProjectThatIsTyped() {
+        talk.gitlab.project("demo/other").grant("bob", Rights.MAINTAINER);
+        talk.links(BOB);
+
+        assertThat(talk.says(BOB, "/subscribe demo/stands").buttons().getFirst())
+                .containsExactly("demo/stands");
+        assertThat(talk.says(BOB, "/run demo/stands").buttons()).hasSize(2);
+        assertThat(talk.says(BOB, "/subscribe demo/nowhere").text()).startsWith("There are no such projects");
     }
 
     @Test
