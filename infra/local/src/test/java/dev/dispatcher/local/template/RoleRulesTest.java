@@ -43,6 +43,21 @@ class RoleRulesTest {
     }
 
     @Test
+    void everyRoleReachesWhatItsSettingsName() {
+        assertThat(RoleResources.broken(TEMPLATE)).isEmpty();
+    }
+
+    @Test
+    void seesASecretTooManyAndOneTooFew() {
+        assertThat(RoleResources.broken(RealTemplate.with(
+                        "Resource: [!GetAtt Db.MasterUserSecret.SecretArn, !Ref AdminToken]",
+                        "Resource: [!GetAtt Db.MasterUserSecret.SecretArn, !Ref TelegramBot]")))
+                .containsExactly(
+                        "schema-migration may secretsmanager:GetSecretValue at TelegramBot, which no setting of it names.",
+                        "schema-migration may not secretsmanager:GetSecretValue at AdminToken, which its settings name.");
+    }
+
+    @Test
     void seesAGrantTooMany() {
         assertThat(broken("Action: lambda:InvokeFunction", "Action: [lambda:InvokeFunction, sqs:SendMessage]"))
                 .containsExactly("smoke-test may sqs:SendMessage, which its code never asks for.");
