@@ -13,8 +13,6 @@ import dev.dispatcher.local.schedules.Schedules;
 import dev.dispatcher.local.tasks.LocalTaskRunner;
 import dev.dispatcher.local.template.QueueSpec;
 import dev.dispatcher.local.template.Template;
-import dev.dispatcher.local.topics.TopicEndpoint;
-import dev.dispatcher.local.topics.Topics;
 import dev.dispatcher.platform.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,9 +39,8 @@ public final class LocalDispatcher implements AutoCloseable {
     private final Settings settings;
     private final Home home;
     private final AdminToken token;
-    private final Topics topics;
+    private final Messaging messaging;
     private final LocalQueues queues;
-    private final String snsEndpoint;
     private final String jdbcUrl;
     private final LocalTaskRunner agents;
     private final Functions functions;
@@ -73,24 +70,21 @@ public final class LocalDispatcher implements AutoCloseable {
         this.given = new HashMap<>(launch.variables());
         this.settings = new Settings(given);
         this.template = Template.read(launch.template());
-        this.topics = new Topics(template.topics());
+        this.messaging = new Messaging(template, settings, progress, opened);
         int httpPort = port("PORT", 8080);
-        int queuePort = port("SQS_PORT", 9324);
-        int topicPort = port("SNS_PORT", 9325);
         this.home = opened.keep(new Home(launch.home()));
         this.token = home.adminToken();
         given.put("ADMIN_TOKEN", token.text());
         given.computeIfAbsent("WEBHOOK_MASTER_SECRET", _ -> home.webhookSecret());
         Ports.require("PORT", httpPort);
-        Ports.require("SQS_PORT", queuePort);
-        if (!topics.heard().isEmpty()) Ports.require("SNS_PORT", topicPort);
+        messaging.requirePorts();
         var gitLab = LocalGitLab.isWanted(template, settings) ? startGitLab() : null;
         if (LocalGitHub.isWanted(template, settings)) startGitHub();
         var telegram = LocalTelegram.isWanted(template) ? startTelegram() : null;
-        var startsQueues = CompletableFuture.supplyAsync(() -> startQueues(queuePort));
+        var startsQueues = CompletableFuture.supplyAsync(() -> messaging.startQueues(home.queues()));
         this.jdbcUrl = DatabaseSettings.isGiven(settings) ? givenDatabase() : startDatabase();
         this.queues = startsQueues.join();
-        this.snsEndpoint = topics.heard().isEmpty() ? "" : startTopics(topicPort);
+        messaging.startTopics(queues);
         ScriptAgents.standIn(given, home);
         LocalLinks.standIn(given, httpPort, launch.variables().containsKey("TELEGRAM_BOT_TOKEN"));
         this.agents = ScriptAgents.of(home, jdbcUrl, given);
@@ -140,17 +134,6 @@ public final class LocalDispatcher implements AutoCloseable {
         return telegram;
     }
 
-    private LocalQueues startQueues(int port) {
-        var through = settings.text("SQS_ENDPOINT").orElse("");
-        return progress.step(
-                "queues", () -> opened.keep(new LocalQueues(home.queues(), port, template.queues(), through)));
-    }
-
-    private String startTopics(int port) {
-        return opened.keep(new TopicEndpoint(port, topics, queues, Clock.systemUTC()))
-                .url();
-    }
-
     private String givenDatabase() {
         var database = DatabaseConfig.from(settings);
         replaceDatabase(DatabaseSettings.given(settings));
@@ -170,9 +153,7 @@ public final class LocalDispatcher implements AutoCloseable {
     }
 
     private Functions functions(Path templateFile) {
-        var endpoints = new HashMap<>(Map.of("AWS_ENDPOINT_URL_SQS", queues.endpoint()));
-        if (!snsEndpoint.isEmpty()) endpoints.put("AWS_ENDPOINT_URL_SNS", snsEndpoint);
-        var environments = new Environments(templateFile, template, given, queues, endpoints);
+        var environments = new Environments(templateFile, template, given, queues, messaging.endpoints());
         return new Functions(template.functions(), environments::of, agents);
     }
 
@@ -200,12 +181,12 @@ public final class LocalDispatcher implements AutoCloseable {
 
     /// Where the topics are for anybody who speaks SNS; empty when no queue hears any.
     public String snsEndpoint() {
-        return snsEndpoint;
+        return messaging.snsEndpoint();
     }
 
     /// The ARNs of the topics that a queue hears.
     public List<String> topicArns() {
-        return topics.heard();
+        return messaging.topicArns();
     }
 
     List<String> queueNames() {

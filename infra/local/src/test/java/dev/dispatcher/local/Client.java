@@ -6,13 +6,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dispatcher.testing.Eventually;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /// A user of a running system: HTTP with the administrator's token, and plain calls to its queues.
 final class Client implements AutoCloseable {
@@ -21,10 +26,17 @@ final class Client implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LocalDispatcher system;
+    private final SqsClient sqs;
     private final HttpClient http = HttpClient.newHttpClient();
 
     Client(LocalDispatcher system) {
         this.system = system;
+        this.sqs = SqsClient.builder()
+                .endpointOverride(URI.create(system.sqsEndpoint()))
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
     }
 
     /// What came back.
@@ -99,12 +111,20 @@ final class Client implements AutoCloseable {
     }
 
     void enqueue(String queue, String body) {
-        sqs(system.queueUrl(queue) + "?Action=SendMessage&MessageBody="
-                + URLEncoder.encode(body, StandardCharsets.UTF_8));
+        sqs.sendMessage(message -> message.queueUrl(system.queueUrl(queue)).messageBody(body));
     }
 
-    String sqs(String url) {
-        return text(HttpRequest.newBuilder(URI.create(url)));
+    /// One message of those that lie in the queue, which hides it for a minute. Waits a second for one.
+    Optional<String> take(String queue) {
+        return sqs
+                .receiveMessage(ask -> ask.queueUrl(system.queueUrl(queue))
+                        .maxNumberOfMessages(1)
+                        .waitTimeSeconds(1)
+                        .visibilityTimeout(60))
+                .messages()
+                .stream()
+                .map(Message::body)
+                .findFirst();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -125,16 +145,9 @@ final class Client implements AutoCloseable {
         return body.isEmpty() ? JSON.nullNode() : JSON.readTree(body);
     }
 
-    private String text(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), BodyHandlers.ofString()).body();
-        } catch (IOException | InterruptedException failure) {
-            throw new AssertionError(failure);
-        }
-    }
-
     @Override
     public void close() {
+        sqs.close();
         http.close();
     }
 }

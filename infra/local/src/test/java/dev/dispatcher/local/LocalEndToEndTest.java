@@ -40,7 +40,7 @@ class LocalEndToEndTest {
             "stand-recovery",
             "cleanup",
             "schema-migration");
-    private static final LocalDispatcher SYSTEM = LocalDispatcher.start(Launch.forTest(TEMPLATE)
+    private static final LocalDispatcher SYSTEM = LocalDispatcher.start(Elsewhere.launch(TEMPLATE)
             .with("TELEGRAM_PORT", String.valueOf(TELEGRAM_PORT))
             .with("RETRY_BACKOFF", "100ms")
             .with("EVENT_SWEEP_EVERY", "10m"));
@@ -229,12 +229,8 @@ class LocalEndToEndTest {
     /// The notice of this event, among whatever else lies there.
     private static String noticeOf(String id) {
         for (int i = 0; i < 50; i++) {
-            var message = CLIENT.sqs(SYSTEM.queueUrl("events-dlq")
-                    + "?Action=ReceiveMessage&MaxNumberOfMessages=1&WaitTimeSeconds=1&VisibilityTimeout=60");
-            if (message.contains(id)) {
-                var text = message.replace("&quot;", "\"");
-                return text.substring(text.indexOf("<Body>") + 6, text.indexOf("</Body>"));
-            }
+            var notice = CLIENT.take("events-dlq").filter(message -> message.contains(id));
+            if (notice.isPresent()) return notice.get();
         }
         throw new AssertionError("no notice of " + id);
     }

@@ -42,7 +42,7 @@ class NotificationsTest {
     private static final Path TEMPLATE =
             Path.of(System.getProperty("root", "../..")).toAbsolutePath().resolve("template.yaml");
     private static final TelegramStandIn TELEGRAM = TelegramStandIn.start(Clock.systemUTC());
-    private static final LocalDispatcher SYSTEM = LocalDispatcher.start(Launch.forTest(TEMPLATE)
+    private static final LocalDispatcher SYSTEM = LocalDispatcher.start(Elsewhere.launch(TEMPLATE)
             .with("TELEGRAM_API_URL", TELEGRAM.url())
             .with("TELEGRAM_BOT_TOKEN", TelegramStandIn.TOKEN)
             .with("EVENT_SWEEP_EVERY", "10m"));
@@ -125,7 +125,7 @@ class NotificationsTest {
 
     private static Outbox outbox(boolean isNudging) {
         var variables = new HashMap<>(Map.of(
-                "AWS_REGION", "eu-central-1",
+                "AWS_REGION", "eu-west-1",
                 "AWS_ACCESS_KEY_ID", "test",
                 "AWS_SECRET_ACCESS_KEY", "test",
                 "QUEUE_BUDGET", "10s",

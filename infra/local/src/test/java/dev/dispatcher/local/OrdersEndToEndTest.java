@@ -30,7 +30,7 @@ class OrdersEndToEndTest {
     private static final Path ROOT =
             Path.of(System.getProperty("root", "../..")).toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final LocalDispatcher SYSTEM = LocalDispatcher.start(Launch.forTest(withEnvelopes()));
+    private static final LocalDispatcher SYSTEM = LocalDispatcher.start(Elsewhere.launch(withEnvelopes()));
     private static final Client CLIENT = new Client(SYSTEM);
     private static final SnsClient SNS = SnsClient.builder()
             .endpointOverride(URI.create(SYSTEM.snsEndpoint()))

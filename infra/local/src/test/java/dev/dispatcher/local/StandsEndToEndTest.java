@@ -50,7 +50,7 @@ class StandsEndToEndTest {
     private static final Client CLIENT = new Client(SYSTEM);
 
     private static Launch configured() {
-        return Launch.forTest(TEMPLATE)
+        return Elsewhere.launch(TEMPLATE)
                 .with("GITLAB_API_URL", GITLAB.apiUrl())
                 .with("GITLAB_TOKEN", GitLabStandIn.TOKEN)
                 .with("GITLAB_PROJECT_ID", "acme/stands");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 /// The template's queues on this machine. What is in them outlives the process.
 public final class LocalQueues implements AutoCloseable {
 
-    private final QueueServer server;
+    private final @Nullable QueueServer server;
     private final SqsClient sqs;
     private final String endpoint;
     private final Map<String, String> urls = new HashMap<>();
@@ -39,9 +40,18 @@ public final class LocalQueues implements AutoCloseable {
         return new LocalQueues(new QueueServer(), queues, "");
     }
 
+    /// Somebody else's server, which is given the queues and outlives us.
+    public static LocalQueues at(String endpoint, List<QueueSpec> queues) {
+        return new LocalQueues(null, endpoint, queues);
+    }
+
     private LocalQueues(QueueServer server, List<QueueSpec> queues, String through) {
+        this(server, through.isEmpty() ? "http://127.0.0.1:" + server.port() : through, queues);
+    }
+
+    private LocalQueues(@Nullable QueueServer server, String endpoint, List<QueueSpec> queues) {
         this.server = server;
-        this.endpoint = through.isEmpty() ? "http://127.0.0.1:" + server.port() : through;
+        this.endpoint = endpoint;
         this.sqs = SqsClient.builder()
                 .endpointOverride(URI.create(endpoint))
                 .region(Region.of(Surroundings.REGION))
@@ -98,12 +108,17 @@ public final class LocalQueues implements AutoCloseable {
         }
     }
 
-    private static Map<QueueAttributeName, String> attributes(QueueSpec queue) {
+    private Map<QueueAttributeName, String> attributes(QueueSpec queue) {
         var attributes = new HashMap<QueueAttributeName, String>();
         attributes.put(
                 QueueAttributeName.VISIBILITY_TIMEOUT,
                 String.valueOf(queue.visibility().toSeconds()));
-        // Retention is left out: ElasticMQ knows none and keeps everything.
+        // Our own server, ElasticMQ, knows no retention and keeps everything.
+        if (server == null) {
+            attributes.put(
+                    QueueAttributeName.MESSAGE_RETENTION_PERIOD,
+                    String.valueOf(queue.retention().toSeconds()));
+        }
         var redrive = queue.redrive();
         if (redrive != null) {
             attributes.put(
@@ -117,6 +132,6 @@ public final class LocalQueues implements AutoCloseable {
     @Override
     public void close() {
         sqs.close();
-        server.close();
+        if (server != null) server.close();
     }
 }

@@ -49,12 +49,13 @@ class CrossCheckTest {
     @Test
     void whatArrivesInTheQueuesIsWhatArrivesWithMoto() throws Exception {
         var topic = topic();
-        try (var moto = new MotoServer(folder, topic);
+        try (var server = new MotoServer(folder);
+                var moto = server.cloud(topic, queues(topic));
                 var own = own(topic)) {
-            for (var cloud : List.of(moto.cloud(), own.cloud())) publishAll(cloud);
+            for (var cloud : List.of(moto, own.cloud())) publishAll(cloud);
 
             for (var subscription : topic.subscriptions()) {
-                var expected = moto.cloud().drain(subscription.queue());
+                var expected = moto.drain(subscription.queue());
                 assertThat(own.cloud().drain(subscription.queue()).stream().map(Cloud.Arrived::essence))
                         .as(subscription.toString())
                         .isNotEmpty()
@@ -67,9 +68,10 @@ class CrossCheckTest {
     @Test
     void whatIsRefusedIsWhatMotoRefuses() throws Exception {
         var topic = topic();
-        try (var moto = new MotoServer(folder, topic);
+        try (var server = new MotoServer(folder);
+                var moto = server.cloud(topic, queues(topic));
                 var own = own(topic)) {
-            assertThat(refusals(own.cloud())).isEqualTo(refusals(moto.cloud()));
+            assertThat(refusals(own.cloud())).isEqualTo(refusals(moto));
         }
     }
 
@@ -160,10 +162,14 @@ class CrossCheckTest {
     }
 
     private static OwnTopics own(TopicSpec topic) {
-        var queues = topic.subscriptions().stream()
+        return new OwnTopics(List.of(topic), queues(topic), Clock.systemUTC());
+    }
+
+    private static List<QueueSpec> queues(TopicSpec topic) {
+        return topic.subscriptions().stream()
                 .map(Subscription::queue)
-                .map(name -> new QueueSpec(name, name, false, Duration.ofSeconds(30), Duration.ofDays(4), null));
-        return new OwnTopics(List.of(topic), queues.toList(), Clock.systemUTC());
+                .map(name -> new QueueSpec(name, name, false, Duration.ofSeconds(30), Duration.ofDays(4), null))
+                .toList();
     }
 
     private static Map<String, Object> filter(String json) {

@@ -1,5 +1,6 @@
 package dev.dispatcher.local.topics;
 
+import dev.dispatcher.local.lambda.Surroundings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ record Tool(Path path) {
         builder.environment().put("AWS_ACCESS_KEY_ID", "local");
         builder.environment().put("AWS_SECRET_ACCESS_KEY", "local");
         builder.environment().put("AWS_DEFAULT_REGION", "eu-west-1");
+        builder.environment().put("MOTO_ACCOUNT_ID", Surroundings.ACCOUNT);
         return builder.start();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.dispatcher.platform.TokenShape;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
@@ -104,7 +105,7 @@ public final class Wire {
 
     /// What the answer says for people, without its brackets.
     static String words(String body) {
-        var words = said(body).strip();
+        var words = TokenShape.masked(said(body)).strip(); // of a request that held a token
         return words.length() <= WORDS_MAX ? words : words.substring(0, WORDS_MAX) + "…";
     }
 

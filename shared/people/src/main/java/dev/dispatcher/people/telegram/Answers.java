@@ -11,6 +11,7 @@ import dev.dispatcher.people.telegram.TelegramFailure.Refused;
 import dev.dispatcher.people.telegram.TelegramFailure.TooMany;
 import dev.dispatcher.people.telegram.TelegramFailure.Unanswered;
 import dev.dispatcher.people.telegram.TelegramFailure.Unreachable;
+import dev.dispatcher.platform.TokenShape;
 import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import java.net.ConnectException;
@@ -82,7 +83,8 @@ final class Answers {
     }
 
     private static String words(JsonNode body) {
-        var words = body.path("description").asText("");
+        // The address holds our token, and whoever stands in between may quote it.
+        var words = TokenShape.masked(body.path("description").asText(""));
         return words.length() <= WORDS_MAX ? words : words.substring(0, WORDS_MAX);
     }
 

@@ -1,5 +1,6 @@
 package dev.dispatcher.stands.gitlab;
 
+import dev.dispatcher.platform.TokenShape;
 import dev.dispatcher.stands.gitlab.GitLabFailure.Refused;
 import dev.dispatcher.stands.gitlab.GitLabFailure.Unanswered;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
@@ -32,7 +33,8 @@ final class Answers {
                 .replace('\0', '\uFFFD')
                 .strip();
         if (body.isEmpty() || body.startsWith("<")) return "";
-        return ": " + body.substring(0, Math.min(WORDS_MAX, body.length()));
+        var words = TokenShape.masked(body); // of a request that held a token
+        return ": " + words.substring(0, Math.min(WORDS_MAX, words.length()));
     }
 
     private static @Nullable Duration retryAfter(HttpClientResponseException answer) {

@@ -213,4 +213,13 @@ class WireTest {
                     .hasMessageNotContaining("null");
         }
     }
+
+    @Test
+    void repeatsNoTokenThatIsQuotedToUs() {
+        STUB.answering(500, "{\"message\":\"not with glpat-quotedBackToUs123456\"}");
+
+        assertThatThrownBy(() -> GITLAB.branch(PROJECT, BRANCH))
+                .isInstanceOf(Unanswered.class)
+                .hasMessageContaining("not with [a token]");
+    }
 }
