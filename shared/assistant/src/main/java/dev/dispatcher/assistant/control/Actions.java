@@ -136,13 +136,26 @@ public final class Actions implements Buttons {
                 """, Action::of, card, chat);
     }
 
-    /// A question that nobody will answer with yes any more.
-    void drop(Action answer) {
-        database.update("""
-                UPDATE actions
-                   SET used_at = clock_timestamp()
-                 WHERE card = ? AND chat_id = ? AND allowed_user = ? AND used_at IS NULL AND step <> 'offer'
-                """, answer.offer().card(), answer.offer().place().chatId(), answer.allowedUser());
+    /// A question that nobody will answer with yes any more. Answers how many that could have been were called off:
+    /// none when it was answered before, or when somebody else has done what it asks about.
+    int drop(Action answer) {
+        return database.one(
+                        """
+                        WITH dropped AS (
+                          UPDATE actions
+                             SET used_at = clock_timestamp()
+                           WHERE card = ? AND chat_id = ? AND allowed_user = ? AND used_at IS NULL AND step <> 'offer'
+                          RETURNING step, confirms)
+                        SELECT count(*) AS n
+                          FROM dropped
+                          JOIN actions asked ON asked.id = dropped.confirms
+                         WHERE dropped.step = 'confirm' AND asked.used_at IS NULL
+                        """,
+                        row -> row.number("n"),
+                        answer.offer().card(),
+                        answer.offer().place().chatId(),
+                        answer.allowedUser())
+                .orElseThrow();
     }
 
     /// Of one event or another: one alone gets it.

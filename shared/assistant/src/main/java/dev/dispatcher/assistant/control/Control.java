@@ -68,8 +68,9 @@ final class Control {
 
     private Reaction.Result canceled(Press press) {
         return new Done(() -> {
-            actions.drop(press.action());
-            news.answer(press.offer(), press.words().canceled(press.offer().act(), press.who()));
+            boolean isOpen = actions.drop(press.action()) > 0;
+            if (isOpen) news.answer(press.offer(), press.words().canceled(press.offer().act(), press.who()));
+            else press.say(news, press.words().used(press.who()));
         });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.Stage;
+import dev.dispatcher.standins.gitlab.world.Rights;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,5 +95,33 @@ class RefusalTest {
         assertThat(scene.press(Stage.ADA, "Cancel")).contains("called off");
         assertThat(scene.changes(Provider.GITLAB)).isEmpty();
         assertThat(scene.press(Stage.ADA, "MERGE")).contains("Confirm");
+    }
+
+    @Test
+    void callsNothingOffThatIsDone() {
+        var offer = scene.merge(Act.MERGE, Provider.GITLAB);
+        scene.hang(offer);
+        scene.press(Stage.ADA, "MERGE");
+        int question = scene.group.fromBot().getLast().id();
+
+        scene.group.press(Stage.ADA, question, "Yes: Merge");
+        assertThat(scene.press(Stage.ADA, question, "Cancel"))
+                .contains("done", "pressed already")
+                .doesNotContain("called off");
+
+        assertThat(scene.state(Provider.GITLAB, offer)).isEqualTo("merged");
+    }
+
+    @Test
+    void callsNothingOffThatSomebodyElseHasDone() {
+        scene.project.grant("bob", Rights.MAINTAINER);
+        var offer = scene.merge(Act.MERGE, Provider.GITLAB);
+        int card = scene.hang(offer);
+        scene.press(Stage.BOB, card, "MERGE");
+        int asked = scene.group.fromBot().getLast().id();
+        scene.press(Stage.ADA, card, "MERGE");
+        scene.press(Stage.ADA, "Yes: Merge");
+
+        assertThat(scene.press(Stage.BOB, asked, "Cancel")).contains("pressed already");
     }
 }
