@@ -74,6 +74,7 @@ CREATE TABLE actions (
 );
 
 CREATE UNIQUE INDEX actions_offered ON actions (offer) WHERE used_at IS NULL;
+CREATE INDEX actions_of_question ON actions (confirms) WHERE confirms IS NOT NULL;
 CREATE INDEX actions_by_age ON actions (created_at);
 
 -- What was done or tried, by whom. One row an event: a repeated one finds its own.

@@ -45,9 +45,11 @@ public final class Actions implements Buttons {
         return PREFIX + put(Action.Step.OFFER, offer, null, null, OFFERED);
     }
 
-    /// The two answers to a question about an offer, for one user. Asked again while it waits, it is the same question.
-    Question question(Action asked, String card, long user) {
+    /// The two answers to a question about an offer, for one user. Asked again while it waits, it is the same question;
+    /// after that it is a new one, on a card of its own: of the old one nobody would see that it counts again.
+    Question question(Action asked, UUID event, long user) {
         var offer = asked.offer();
+        var card = openQuestion(asked, user).orElse("act/" + asked.id() + "/" + event);
         var own = new Offer(
                 offer.act(),
                 offer.place(),
@@ -58,11 +60,23 @@ public final class Actions implements Buttons {
                 offer.number(),
                 offer.sha());
         return new Question(
+                card,
                 PREFIX + put(Action.Step.CONFIRM, own, asked.id(), user, ASKED),
                 PREFIX + put(Action.Step.CANCEL, own, asked.id(), user, ASKED));
     }
 
-    record Question(String confirm, String cancel) {}
+    record Question(String card, String confirm, String cancel) {}
+
+    private Optional<String> openQuestion(Action asked, long user) {
+        return database.one("""
+                SELECT card
+                  FROM actions
+                 WHERE confirms = ? AND allowed_user = ? AND step = 'confirm' AND used_at IS NULL
+                   AND expires_at > clock_timestamp()
+                 ORDER BY created_at DESC
+                 LIMIT 1
+                """, row -> row.text("card"), asked.id(), user);
+    }
 
     private String put(Action.Step step, Offer offer, @Nullable String confirms, @Nullable Long user, Duration lasts) {
         return database.one(

@@ -100,11 +100,10 @@ final class Control {
     private Reaction.Result asked(Press press, Verdict.Open open) {
         if (press.action().isUsed()) return press.tells(news, press.words().used(press.who()));
         var offer = press.offer();
-        var card = "act/" + press.action().id() + "/" + press.user();
         return new Done(() -> {
-            var question = actions.question(press.action(), card, press.user());
+            var question = actions.question(press.action(), press.event(), press.user());
             var html = press.words().question(offer.act(), open.what(), press.who());
-            news.ask(card, offer, question, html, press.words());
+            news.ask(question, offer, html, press.words());
         });
     }
 

@@ -94,7 +94,26 @@ class RefusalTest {
 
         assertThat(scene.press(Stage.ADA, "Cancel")).contains("called off");
         assertThat(scene.changes(Provider.GITLAB)).isEmpty();
+        int calledOff = scene.group.fromBot().getLast().id();
         assertThat(scene.press(Stage.ADA, "MERGE")).contains("Confirm");
+        assertThat(scene.group.fromBot().getLast().id()).isGreaterThan(calledOff);
+    }
+
+    @Test
+    void asksAgainWhenNobodyHasAnsweredInTime() {
+        var offer = scene.merge(Act.MERGE, Provider.GITLAB);
+        scene.hang(offer);
+        scene.press(Stage.ADA, "MERGE");
+        int asked = scene.group.fromBot().getLast().id();
+        assertThat(scene.press(Stage.ADA, "MERGE")).as("while it waits").isEmpty();
+        scene.expire("confirm");
+        scene.expire("cancel");
+
+        assertThat(scene.press(Stage.ADA, "MERGE")).contains("Confirm");
+        assertThat(scene.press(Stage.ADA, asked, "Yes: Merge")).contains("too old");
+        assertThat(scene.press(Stage.ADA, "Yes: Merge")).contains("done");
+
+        assertThat(scene.state(Provider.GITLAB, offer)).isEqualTo("merged");
     }
 
     @Test
