@@ -54,7 +54,7 @@ CREATE INDEX oauth_states_by_age ON oauth_states (expires_at);
 -- What a button stands for. The id is all that Telegram carries, and it says nothing.
 CREATE TABLE actions (
   id           text        PRIMARY KEY CHECK (id ~ '^[A-Za-z0-9_-]{22}$'),
-  offer        text        NOT NULL,                    -- the same offer is the same button until it was used
+  offer_sha256 bytea       NOT NULL,                    -- the same offer is the same button until it was used
   step         text        NOT NULL CHECK (step IN ('offer', 'confirm', 'cancel')),
   act          text        NOT NULL CHECK (act IN ('run', 'stop', 'retry', 'play', 'approve', 'merge', 'decline', 'mute')),
   confirms     text        REFERENCES actions ON DELETE CASCADE, -- the button this one asks about again
@@ -73,7 +73,7 @@ CREATE TABLE actions (
   created_at   timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 
-CREATE UNIQUE INDEX actions_offered ON actions (offer) WHERE used_at IS NULL;
+CREATE UNIQUE INDEX actions_offered ON actions (offer_sha256) WHERE used_at IS NULL;
 CREATE INDEX actions_of_question ON actions (confirms) WHERE confirms IS NOT NULL;
 CREATE INDEX actions_by_age ON actions (created_at);
 
@@ -153,7 +153,7 @@ BEGIN
     UPDATE actions a
        SET used_at = NULL, used_by = NULL
      WHERE a.used_by = p_event AND a.step = 'offer'
-       AND NOT EXISTS (SELECT FROM actions o WHERE o.offer = a.offer AND o.used_at IS NULL);
+       AND NOT EXISTS (SELECT FROM actions o WHERE o.offer_sha256 = a.offer_sha256 AND o.used_at IS NULL);
   END IF;
 END $$;
 

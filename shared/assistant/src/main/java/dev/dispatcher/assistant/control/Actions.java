@@ -1,6 +1,7 @@
 package dev.dispatcher.assistant.control;
 
 import dev.dispatcher.database.Database;
+import dev.dispatcher.database.Sha256;
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -82,15 +83,16 @@ public final class Actions implements Buttons {
         return database.one(
                         """
                         INSERT INTO actions AS known
-                               (id, offer, step, act, confirms, card, chat_id, thread, provider, instance, project, number,
+                               (id, offer_sha256, step, act, confirms, card, chat_id, thread, provider, instance, project, number,
                                 sha, allowed_user, expires_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?::int, ?, ?, ?, ?, ?, ?::bigint, clock_timestamp() + ?::interval)
-                            ON CONFLICT (offer) WHERE used_at IS NULL DO UPDATE SET expires_at = excluded.expires_at
+                            ON CONFLICT (offer_sha256) WHERE used_at IS NULL DO UPDATE SET expires_at = excluded.expires_at
                         RETURNING id
                         """,
                         row -> row.text("id"),
                         id(),
-                        String.join("\n", step.word(), String.valueOf(confirms), String.valueOf(user), key(offer)),
+                        Sha256.of(String.join(
+                                "\n", step.word(), String.valueOf(confirms), String.valueOf(user), key(offer))),
                         step.word(),
                         offer.act().word(),
                         confirms,
