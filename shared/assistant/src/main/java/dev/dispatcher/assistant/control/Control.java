@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Does at a forge what a button stands for, always as who presses it. Rights are the forge's to judge, each time.
 /// What is grave is asked about again. A button is taken before the forge is called, for one event: that event alone
-/// goes on after a crash, and looks first what has become of it.
+/// goes on after a crash, and looks first what has become of it. Whom an administrator has turned off does nothing.
 @Singleton
 final class Control {
 
@@ -48,6 +48,7 @@ final class Control {
     Reaction.Result press(Action action, Pressed pressed, @Nullable String reason, Delivery delivery) {
         var words = news.words(pressed.sender().id());
         var press = new Press(action, pressed, reason, delivery.id(), words);
+        if (news.isTurnedOff(press.user())) return settled(press, "TurnedOff", true, words.turnedOff(press.who()));
         if (action.step() == Action.Step.CANCEL) return canceled(press);
         try {
             return access.as(press.user(), press.offer().provider(), session -> pressed(press, session))
@@ -69,7 +70,8 @@ final class Control {
     private Reaction.Result canceled(Press press) {
         return new Done(() -> {
             boolean isOpen = actions.drop(press.action()) > 0;
-            if (isOpen) news.answer(press.offer(), press.words().canceled(press.offer().act(), press.who()));
+            if (isOpen)
+                news.answer(press.offer(), press.words().canceled(press.offer().act(), press.who()));
             else press.say(news, press.words().used(press.who()));
         });
     }

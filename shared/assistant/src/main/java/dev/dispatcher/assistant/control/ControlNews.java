@@ -32,6 +32,11 @@ final class ControlNews {
         return new ControlWords(users.find(user).map(User::language).orElse(Language.EN));
     }
 
+    /// An administrator did that. Strangers are not turned off, they are not linked.
+    boolean isTurnedOff(long user) {
+        return users.find(user).filter(known -> !known.active()).isPresent();
+    }
+
     /// In answer to the card that was pressed.
     void say(UUID event, Offer offer, String html, Keyboard keyboard) {
         var platform = offer.provider().platform();

@@ -161,6 +161,13 @@ record ControlWords(Language language) {
                 + of(": не больше 10 действий в минуту.", ": that is more than 10 acts a minute, wait a little.");
     }
 
+    String turnedOff(String who) {
+        return escape(who)
+                + of(
+                        ": администратор отключил вас, кнопки для вас не работают.",
+                        ": an administrator has turned you off, no button works for you.");
+    }
+
     String nobody() {
         return of(
                 "Анонимно действовать нельзя: нажмите от своего имени.",

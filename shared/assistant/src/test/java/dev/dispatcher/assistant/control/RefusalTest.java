@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.Stage;
 import dev.dispatcher.standins.gitlab.world.Rights;
+import dev.dispatcher.standins.telegram.world.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,28 @@ class RefusalTest {
         assertThat(Stage.last(scene.group)).contains("without a name");
 
         assertThat(scene.ledger(Provider.GITLAB).all()).isEmpty();
+    }
+
+    @Test
+    void letsNobodyActWhomAnAdministratorHasTurnedOff() {
+        var offer = scene.merge(Act.DECLINE, Provider.GITLAB);
+        int card = scene.hang(offer);
+        scene.press(Stage.ADA, "DECLINE");
+        int question = scene.group.fromBot().getLast().id();
+        scene.stage.database.update("UPDATE users SET active = false WHERE id = ?", Stage.ADA.id());
+        scene.ledger(Provider.GITLAB).clear();
+
+        assertThat(scene.press(Stage.ADA, card, "DECLINE")).contains("turned you off");
+        scene.group.press(Stage.ADA, question, "Cancel");
+        scene.group.press(Stage.ADA, question, "Yes: Decline");
+        scene.group.say(Stage.ADA, "It is my last wish.", new Message.Manner(false, 0, question));
+        scene.stage.hear();
+
+        assertThat(Stage.told(scene.group))
+                .filteredOn(said -> said.contains("turned you off"))
+                .hasSize(3);
+        assertThat(scene.ledger(Provider.GITLAB).all()).isEmpty();
+        assertThat(scene.acts()).isZero();
     }
 
     @Test
