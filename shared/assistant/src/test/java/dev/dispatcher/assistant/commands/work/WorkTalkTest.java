@@ -4,6 +4,7 @@ import static dev.dispatcher.assistant.commands.Dialogue.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.assistant.commands.Dialogue;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,18 @@ class WorkTalkTest {
         assertThat(talk.presses(BOB, "✍️ " + own + " A new banner").buttons())
                 .containsExactly(List.of("✓ Merge", "✕ Decline"), List.of("« Back"));
         assertThat(talk.presses(BOB, "« Back").text()).startsWith("Merge requests");
+    }
+
+    @Test
+    void cutsNoCharacterOfATitleInTwo() {
+        talk.links(BOB);
+        for (var title : List.of("Fruit ".repeat(7) + "🍎🍐🍋🍏", "Fruit ".repeat(7) + "!🍎🍐🍋🍏")) {
+            talk.project.reviews().open("bob", "banner", title);
+        }
+
+        var labels = talk.says(BOB, "/mrs").buttons().toString();
+        assertThat(labels).contains("🍎", "…").doesNotContain("?", "\uFFFD");
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(labels)).isTrue();
     }
 
     @Test
