@@ -185,7 +185,7 @@ BEGIN
   RETURN QUERY
   WITH swept AS (
     UPDATE news n
-       SET wake_at = v_now + news_patience() * least(power(2, n.nudges)::int, 32), nudges = least(n.nudges + 1, 30000)
+       SET wake_at = v_now + news_patience() * power(2, least(n.nudges, 5))::int, nudges = least(n.nudges + 1, 30000)
      WHERE n.id = ANY (v_due)
     RETURNING n.id, n.chat_id, n.nudges)
   SELECT DISTINCT ON (s.chat_id) s.id, s.chat_id, s.nudges, cardinality(v_due)::bigint

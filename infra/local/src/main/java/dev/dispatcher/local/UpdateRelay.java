@@ -23,9 +23,6 @@ final class UpdateRelay implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration BREATH = Duration.ofSeconds(1);
-    private static final String ASK = """
-            {"offset": %d, "timeout": 25,
-             "allowed_updates": ["message", "edited_message", "callback_query", "my_chat_member"]}""";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String bot;
@@ -41,13 +38,18 @@ final class UpdateRelay implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("telegram-updates").start(this::relay);
     }
 
+    private static String ask(long next) {
+        return """
+            {"offset": %d, "timeout": 25,
+             "allowed_updates": ["message", "edited_message", "callback_query", "my_chat_member"]}""".formatted(next);
+    }
+
     private void relay() {
         long next = 0;
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                var updates = JSON.readTree(
-                                call("getUpdates", ASK.formatted(next)).body())
-                        .path("result");
+                var updates =
+                        JSON.readTree(call("getUpdates", ask(next)).body()).path("result");
                 if (!updates.isArray()) throw new IOException("no updates in the answer");
                 for (var update : updates) {
                     bring(update);

@@ -46,6 +46,16 @@ final class Client implements AutoCloseable {
                 .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /// Types it into the page of the stand-in Telegram.
+    int say(int telegramPort, String person, String text) {
+        var page = URI.create("http://127.0.0.1:" + telegramPort + "/page/say");
+        var words = JSON.createObjectNode().put("person", person).put("text", text);
+        return send(HttpRequest.newBuilder(page)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(words.toString())))
+                .status();
+    }
+
     int delete(String path) {
         return send(request(path).DELETE()).status();
     }

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dispatcher.testing.Eventually;
+import dev.dispatcher.testing.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +23,8 @@ class ConnectWalkThroughTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Path ROOT =
             Path.of(System.getProperty("root", "../..")).toAbsolutePath();
-    private static final int PORT = freePort();
-    private static final int TELEGRAM_PORT = freePort();
+    private static final int PORT = FreePort.find();
+    private static final int TELEGRAM_PORT = FreePort.find();
 
     /// Browsers and forges find us under an address that has to be known before we start.
     private static final LocalDispatcher SYSTEM = LocalDispatcher.start(Launch.forTest(ROOT.resolve("template.yaml"))
@@ -110,13 +109,5 @@ class ConnectWalkThroughTest {
                 .toList();
         assertThat(section).hasSizeGreaterThan(8);
         return section;
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new AssertionError(failure);
-        }
     }
 }

@@ -7,9 +7,9 @@ import dev.dispatcher.standins.gitlab.GitLabStandIn;
 import dev.dispatcher.standins.gitlab.rest.OAuth;
 import dev.dispatcher.standins.telegram.TelegramStandIn;
 import dev.dispatcher.standins.telegram.world.Person;
+import dev.dispatcher.testing.FreePort;
 import dev.dispatcher.webhooks.Hmac;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,7 +37,7 @@ final class Entrances implements AutoCloseable {
     final TelegramStandIn telegram = TelegramStandIn.start(Clock.systemUTC());
     final GitLabStandIn gitlab = GitLabStandIn.start(Clock.systemUTC());
     final String robot = gitlab.token("dispatcher");
-    final String publicUrl = "http://127.0.0.1:" + freePort();
+    final String publicUrl = "http://127.0.0.1:" + FreePort.find();
     final LocalDispatcher system = LocalDispatcher.start(Launch.forTest(TEMPLATE)
             .with("PORT", publicUrl.substring(publicUrl.lastIndexOf(':') + 1))
             .with("PUBLIC_URL", publicUrl)
@@ -52,14 +52,6 @@ final class Entrances implements AutoCloseable {
             .with("GITLAB_OAUTH_CLIENT_SECRET", OAuth.CLIENT_SECRET));
     final List<String> refusals = new CopyOnWriteArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new AssertionError(failure);
-        }
-    }
 
     String sql() {
         return system.jdbcUrl();

@@ -7,11 +7,13 @@ import dev.dispatcher.local.template.FunctionRules;
 import dev.dispatcher.local.template.Template;
 import dev.dispatcher.local.template.TemplateFile;
 import dev.dispatcher.testing.Eventually;
+import dev.dispatcher.testing.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -23,17 +25,21 @@ class LocalEndToEndTest {
     private static final Path ROOT =
             Path.of(System.getProperty("root", "../..")).toAbsolutePath();
     private static final Path TEMPLATE = ROOT.resolve("template.yaml");
+    private static final int TELEGRAM_PORT = FreePort.find();
     private static final Set<String> INVOKED = Set.of(
             "api",
             "event-processor",
             "event-recovery",
+            "notifier",
             "order-consumer",
             "process-recovery",
             "stand-recovery",
             "cleanup",
             "schema-migration");
-    private static final LocalDispatcher SYSTEM = LocalDispatcher.start(
-            Launch.forTest(TEMPLATE).with("RETRY_BACKOFF", "100ms").with("EVENT_SWEEP_EVERY", "10m"));
+    private static final LocalDispatcher SYSTEM = LocalDispatcher.start(Launch.forTest(TEMPLATE)
+            .with("TELEGRAM_PORT", String.valueOf(TELEGRAM_PORT))
+            .with("RETRY_BACKOFF", "100ms")
+            .with("EVENT_SWEEP_EVERY", "10m"));
     private static final Client CLIENT = new Client(SYSTEM);
 
     @AfterAll
@@ -135,6 +141,7 @@ class LocalEndToEndTest {
         recover();
         runScripts();
         moveAStand();
+        talk();
         assertThat(SYSTEM.invoke("cleanup", sample("cleanup/schedule.json"))).isInstanceOf(Answer.Returned.class);
 
         // What a request asked for is known once it is over, which is a moment after what it did can be seen.
@@ -177,6 +184,16 @@ class LocalEndToEndTest {
                     .isInstanceOf(Answer.Returned.class);
             return SYSTEM.asked("stand-recovery").contains("EVENTS_QUEUE_URL");
         });
+    }
+
+    /// To the bot, which is told what may be a secret, and where people sign in: not here, where no browser finds us.
+    private static void talk() {
+        for (var text : List.of("/start", "/login", "no command")) {
+            assertThat(CLIENT.say(TELEGRAM_PORT, "ada", text)).isEqualTo(204);
+        }
+        for (var forge : List.of("gitlab", "github")) {
+            assertThat(CLIENT.get("/oauth/" + forge + "/start").status()).isEqualTo(404);
+        }
     }
 
     private static void recover() {

@@ -2,9 +2,8 @@ package dev.dispatcher.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dispatcher.testing.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,7 +32,7 @@ class MainTest {
     @Test
     void keepsWhatItHasWhenItIsKilledAndStopsCleanlyWhenItIsAsked() throws Exception {
         Files.copy(LocalDispatcherTest.TINY, root.resolve("template.yaml"));
-        Files.writeString(root.resolve(".env"), "SQS_PORT=%d\nGREETING=from .env\n".formatted(freePort()));
+        Files.writeString(root.resolve(".env"), "SQS_PORT=%d\nGREETING=from .env\n".formatted(FreePort.find()));
 
         var first = started();
         var token = Files.readString(root.resolve(".dispatcher/admin-token"));
@@ -107,12 +106,6 @@ class MainTest {
             var request =
                     HttpRequest.newBuilder(URI.create(queue + "?" + action)).build();
             return http.send(request, BodyHandlers.ofString()).body();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

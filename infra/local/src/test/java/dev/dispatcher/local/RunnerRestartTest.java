@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dispatcher.testing.Eventually;
+import dev.dispatcher.testing.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,7 +49,7 @@ class RunnerRestartTest {
 
     @Test
     void aScriptOutlivesARunnerThatIsKilled() throws Exception {
-        int databasePort = freePort();
+        int databasePort = FreePort.find();
         Files.copy(TEMPLATE, root.resolve("template.yaml"));
         var runner = runner(databasePort);
         String process;
@@ -137,11 +136,5 @@ class RunnerRestartTest {
 
     private String word(String before) {
         return output().replaceFirst("(?s).*\\b" + before + "\\s+(\\S+).*", "$1");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -50,7 +50,7 @@ class SecretsNowhereTest {
         signedIn();
         askedFor();
         called();
-        failed(ada);
+        failed();
 
         assertThat(SYSTEM.refusals).hasSizeGreaterThan(8);
         assertThat(SYSTEM.refusals).noneMatch(SECRETS::areIn);
@@ -166,7 +166,7 @@ class SecretsNowhereTest {
     }
 
     /// An update that cannot be worked on goes to the dead letters.
-    private static void failed(ChatHandle ada) {
+    private static void failed() {
         var group = SYSTEM.telegram.group("Others", ADA);
         group.turnBot("member", ADA);
         settle();

@@ -67,7 +67,7 @@ class OverdueNewsTest {
         assertThat(received(3)).as("under another number").hasSize(3);
         assertThat(pauses()).containsExactly(2L);
 
-        for (int n = 0; n < 10; n++) {
+        for (int n = 0; n < 40; n++) {
             sleep(1_000);
             overdue.sweepSome();
         }

@@ -102,7 +102,7 @@ final class Producer {
     }
 
     private String again(int number) {
-        if (conflictsOwed > 0) {
+        if (conflictsOwed >= duplicatesOwed) {
             conflictsOwed--;
             refusable.incrementAndGet();
             return press.other(number);

@@ -4,10 +4,9 @@ import dev.dispatcher.local.Launch;
 import dev.dispatcher.local.LocalDispatcher;
 import dev.dispatcher.local.lambda.Answer;
 import dev.dispatcher.testing.CuttableProxy;
+import dev.dispatcher.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,7 +34,7 @@ final class RunningSystem implements AutoCloseable {
     private volatile boolean over;
 
     RunningSystem() throws IOException {
-        int queuePort = freePort();
+        int queuePort = FreePort.find();
         this.queueNetwork = new CuttableProxy(queuePort);
         this.dispatcher = LocalDispatcher.start(Launch.forTest(hurried())
                 .with("SQS_PORT", String.valueOf(queuePort))
@@ -59,12 +58,6 @@ final class RunningSystem implements AutoCloseable {
                 .replace("VisibilityTimeout: 540\n", "VisibilityTimeout: 5\n")
                 .replace("Timeout: 60\n", "Timeout: 7\n");
         return Files.writeString(Files.createTempDirectory("hurried").resolve("template.yaml"), template);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private void recoverAgainAndAgain() {

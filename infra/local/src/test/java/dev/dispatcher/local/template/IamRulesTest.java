@@ -75,7 +75,7 @@ class IamRulesTest {
     @Test
     void seesAKeyThatOpensForAnyOwner() {
         assertThat(IamRules.broken(RealTemplate.with("kms:EncryptionContext:owner", "kms:ViaService")))
-                .hasSize(5)
+                .hasSize(7)
                 .allMatch(fault -> fault.endsWith("without a condition on kms:EncryptionContext:owner."));
     }
 }

@@ -102,6 +102,7 @@ class TemplateReaderTest {
                 .containsExactly(
                         "api",
                         "event-processor",
+                        "notifier",
                         "order-consumer",
                         "gitlab-webhook",
                         "github-webhook",
@@ -115,7 +116,15 @@ class TemplateReaderTest {
         assertThat(template.queues())
                 .extracting(QueueSpec::name)
                 .containsExactly(
-                        "events", "events-dlq", "webhooks", "webhooks-dlq", "orders", "orders-dlq", "schedules-dlq");
+                        "events",
+                        "events-dlq",
+                        "webhooks",
+                        "webhooks-dlq",
+                        "orders",
+                        "orders-dlq",
+                        "notifications.fifo",
+                        "notifications-dlq.fifo",
+                        "schedules-dlq");
     }
 
     @Test

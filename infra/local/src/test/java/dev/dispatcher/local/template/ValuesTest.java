@@ -98,25 +98,18 @@ class ValuesTest {
 
     @Test
     void knowsEveryValueOfTheDeployedTemplateOnceTheTableIsComplete() {
-        var table = Map.of(
-                "EventsQueue",
-                "u1",
-                "EventsDlq",
-                "u2",
-                "WebhooksQueue",
-                "u3",
-                "Db.Endpoint.Address",
-                "127.0.0.1",
-                "Db.Endpoint.Port",
-                "5433",
-                "Db.MasterUserSecret.SecretArn",
-                "s1",
-                "AdminToken",
-                "s2",
-                "WebhookMaster",
-                "s3",
-                "ApiFunction.Version",
-                "local");
+        var table = Map.ofEntries(
+                Map.entry("EventsQueue", "u1"),
+                Map.entry("EventsDlq", "u2"),
+                Map.entry("WebhooksQueue", "u3"),
+                Map.entry("NotificationsQueue", "u4"),
+                Map.entry("Db.Endpoint.Address", "127.0.0.1"),
+                Map.entry("Db.Endpoint.Port", "5433"),
+                Map.entry("Db.MasterUserSecret.SecretArn", "s1"),
+                Map.entry("AdminToken", "s2"),
+                Map.entry("WebhookMaster", "s3"),
+                Map.entry("TelegramBot", "s4"),
+                Map.entry("ApiFunction.Version", "local"));
         var file = RealTemplate.ROOT.resolve("template.yaml");
         var given = new HashMap<>(Map.of("DB_IAM_AUTH", "false"));
         // Scripts run as processes on this machine: what names their cloud is given, not looked up.

@@ -3,10 +3,10 @@ package dev.dispatcher.local.topics;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dispatcher.local.template.TopicSpec;
 import dev.dispatcher.testing.Eventually;
+import dev.dispatcher.testing.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class MotoServer implements AutoCloseable {
 
     MotoServer(Path folder, TopicSpec topic) throws IOException {
         var tool = Tool.required("moto_server");
-        this.port = freePort();
+        this.port = FreePort.find();
         this.process = tool.start(folder.resolve("moto"), "-H", "127.0.0.1", "-p", String.valueOf(port));
         Eventually.eventually("moto_server answers", Duration.ofSeconds(60), () -> answers() || !process.isAlive());
         Assumptions.assumeTrue(process.isAlive(), "moto_server is on the path but does not start.");
@@ -67,12 +67,6 @@ final class MotoServer implements AutoCloseable {
             return true;
         } catch (IOException _) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

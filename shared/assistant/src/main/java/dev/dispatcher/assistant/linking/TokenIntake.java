@@ -64,7 +64,7 @@ final class TokenIntake {
         return new Storing(() -> links.save(user, forge.provider(), forge.instance(), facts.account(), sealed, true));
     }
 
-    /// By its shape: a token is shown to no forge but the one it was made by.
+    /// By its shape: GitHub's is shown to GitHub alone, and any other to GitLab.
     private static Optional<Provider> provider(String token) {
         if (token.startsWith("gh") || token.startsWith("github_pat_")) return Optional.of(Provider.GITHUB);
         boolean isOurs = token.startsWith("dsp_") || token.startsWith("whsec_") || token.contains(":");

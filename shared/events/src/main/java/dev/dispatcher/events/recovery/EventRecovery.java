@@ -8,6 +8,7 @@ import dev.dispatcher.events.recovery.Sweeps.Overdue;
 import dev.dispatcher.platform.lambda.Deadline;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,19 +43,23 @@ public final class EventRecovery {
         this.others = List.copyOf(others);
     }
 
-    /// Reports, then sweeps again and again until the time is nearly up. In this order, because a backlog that takes
-    /// all the time there is is what the figures are for.
+    /// Reports, then sweeps again and again until the time is nearly up. In this order, because a backlog that
+    /// takes all the time there is is what the figures are for. Who cannot sweep keeps nobody else from it, and is
+    /// thrown at the end: an alarm rings.
     public void recover(Deadline deadline) {
         monitor.report();
+        var failures = new ArrayList<RuntimeException>();
         do {
-            sweepIfPossible(deadline);
+            sweepIfPossible(deadline, failures);
         } while (deadline.hasLeft(config.sweepEvery().plus(RESERVE)) && pause());
+        if (!failures.isEmpty()) throw failures.getFirst();
     }
 
     /// A database that goes away in the middle of the minute may be back before its end.
-    private void sweepIfPossible(Deadline deadline) {
+    private void sweepIfPossible(Deadline deadline, List<RuntimeException> failures) {
         try {
-            sweep(deadline);
+            while (sweepSome() && deadline.hasLeft(RESERVE)) {}
+            for (var other : others) sweep(other, deadline, failures);
         } catch (SqlFailure.Unreachable away) {
             log.warn("no sweep, the database cannot be reached: {}", away.getMessage());
         }
@@ -76,9 +81,15 @@ public final class EventRecovery {
         while (sweepSome()) {}
     }
 
-    private void sweep(Deadline deadline) {
-        while (sweepSome() && deadline.hasLeft(RESERVE)) {}
-        for (var other : others) while (deadline.hasLeft(RESERVE) && other.sweepSome()) {}
+    private static void sweep(AlsoSwept other, Deadline deadline, List<RuntimeException> failures) {
+        try {
+            while (deadline.hasLeft(RESERVE) && other.sweepSome()) {}
+        } catch (SqlFailure.Unreachable away) {
+            throw away;
+        } catch (RuntimeException broken) {
+            log.error("{} cannot sweep", other.getClass().getSimpleName(), broken);
+            failures.add(broken);
+        }
     }
 
     /// Whether there may be more. The sweep is committed before anything is sent: a row that was not sent after all

@@ -7,10 +7,9 @@ import dev.dispatcher.platform.Settings;
 import dev.dispatcher.platform.aws.Aws;
 import dev.dispatcher.scripts.starting.TaskRunner.Started;
 import dev.dispatcher.testing.Eventually;
+import dev.dispatcher.testing.FreePort;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +41,7 @@ class MotoCrossCheckTest {
     void requestsAreUnderstood() throws IOException {
         var moto = moto();
         assumeTrue(moto.isPresent(), "moto_server is not on the path, so nothing was compared with it.");
-        int port = freePort();
+        int port = FreePort.find();
         var server = new ProcessBuilder(moto.get().toString(), "-H", "127.0.0.1", "-p", String.valueOf(port))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("moto.log").toFile())
@@ -128,11 +127,5 @@ class MotoCrossCheckTest {
                 .map(place -> Path.of(place, "moto_server"))
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

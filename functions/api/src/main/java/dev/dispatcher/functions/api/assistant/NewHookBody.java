@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
         requiredProperties = {"provider", "project"})
 record NewHookBody(
         @Schema(
+                type = "string",
                 allowableValues = {"gitlab", "github"},
                 nullable = false)
         @Nullable
