@@ -45,6 +45,7 @@ CREATE TABLE chat_hours (
   digest_at   smallint    CHECK (digest_at BETWEEN 0 AND 23),   -- null: no digest
   digest_plan uuid,                                             -- the chain of events that is meant; older ones end
   digest_due  timestamptz,                                      -- when the next one goes; long past: its event is lost
+  muted_until timestamptz,                                      -- what is meant for one person makes no sound until then
   release_due timestamptz,                                      -- when what is held back is told; null: not planned
   updated_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
   CONSTRAINT from_and_until CHECK ((quiet_from IS NULL) = (quiet_until IS NULL)),

@@ -40,6 +40,15 @@ public final class Hours {
                 """, chat, from, until, isHeld);
     }
 
+    /// What somebody is told in person makes no sound until then; null for at once again.
+    public void mute(long chat, @Nullable Instant until) {
+        database.update("""
+                INSERT INTO chat_hours (chat_id, muted_until) VALUES (?, ?::timestamptz)
+                    ON CONFLICT (chat_id) DO UPDATE
+                   SET muted_until = excluded.muted_until, updated_at = clock_timestamp()
+                """, chat, until);
+    }
+
     /// Null for none, all three.
     void digest(long chat, @Nullable Integer hour, @Nullable UUID plan, @Nullable Instant due) {
         database.update("""
