@@ -65,3 +65,7 @@ CREATE TABLE held_news (
 CREATE INDEX held_news_of_chat ON held_news (chat_id, id);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON chat_hours, held_news TO app;
+
+-- What went wrong with a stand, in Russian as well; null where there is nothing but the words of somebody else.
+ALTER TABLE stands ADD COLUMN error_ru text;
+ALTER TABLE runs ADD COLUMN error_ru text;
