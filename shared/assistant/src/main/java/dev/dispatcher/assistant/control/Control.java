@@ -129,7 +129,11 @@ final class Control {
         boolean isResumed = !begun.equals(Instant.MAX);
         return switch (sight(press, session, begun)) {
             case Verdict.Open _ -> settled(press, Deed.of(session, press.offer(), press.reason()));
-            case Verdict.Already(var url) when isResumed -> settled(press, new Outcome.Done(url));
+            case Verdict.Already(var url)
+            when isResumed -> {
+                Deed.finish(session, press.offer(), press.reason(), begun);
+                yield settled(press, new Outcome.Done(url));
+            }
             case Verdict hindered -> settled(press, "hindered", true, hindrance(press, hindered));
         };
     }

@@ -7,6 +7,7 @@ import dev.dispatcher.assistant.Stage;
 import dev.dispatcher.events.Delivery;
 import dev.dispatcher.events.Reaction;
 import dev.dispatcher.events.Reactions;
+import dev.dispatcher.standins.telegram.world.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,50 @@ class CrashTest {
         assertThat(scene.stage.process(event)).isInstanceOf(Reaction.Done.class);
 
         assertThat(scene.state(provider, offer)).isEqualTo("merged");
+    }
+
+    private Delivery declined(Offer offer, String reason) {
+        scene.hang(offer);
+        scene.press(Stage.ADA, "DECLINE");
+        int question = scene.group.fromBot().getLast().id();
+        scene.group.say(Stage.ADA, reason, new Message.Manner(false, 0, question));
+        return scene.stage.newest();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesTheReasonOfADeclineThatADeadWorkerHadNotComeTo(Provider provider) {
+        var offer = scene.merge(Act.DECLINE, provider);
+        var event = declined(offer, "We do it elsewhere.");
+        scene.faults(provider).on("POST", commentsOf(provider)).times(1).answers(502);
+
+        assertThat(scene.stage.process(event)).isInstanceOf(Reaction.Unavailable.class);
+        assertThat(scene.state(provider, offer)).isEqualTo("closed");
+        assertThat(scene.said(provider, offer)).isEmpty();
+        assertThat(scene.stage.process(event)).isInstanceOf(Reaction.Done.class);
+
+        assertThat(scene.said(provider, offer)).containsExactly("We do it elsewhere.");
+        assertThat(Stage.last(scene.group)).contains("done");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesTheReasonOfADeclineOnce(Provider provider) {
+        var offer = scene.merge(Act.DECLINE, provider);
+        var event = declined(offer, "We do it elsewhere.");
+        scene.faults(provider).on("POST", commentsOf(provider)).times(1).losesTheAnswer();
+
+        assertThat(scene.stage.process(event)).isInstanceOf(Reaction.Unavailable.class);
+        assertThat(scene.stage.process(event)).isInstanceOf(Reaction.Done.class);
+
+        assertThat(scene.said(provider, offer)).containsExactly("We do it elsewhere.");
+    }
+
+    private static String commentsOf(Provider provider) {
+        return switch (provider) {
+            case GITLAB -> "**/notes";
+            case GITHUB -> "**/comments";
+        };
     }
 
     @Test
