@@ -118,6 +118,50 @@ class CrashTest {
         };
     }
 
+    /// Whoever has sent this message died before he could say so.
+    private void unrecord(int message) {
+        scene.stage.database.update("UPDATE cards SET message_id = NULL, shown = NULL WHERE message_id = ?", message);
+        scene.stage.database.update("""
+                UPDATE news
+                   SET state = 'waiting', sent_at = NULL, message_id = NULL, wake_at = clock_timestamp()
+                 WHERE message_id = ?
+                """, message);
+    }
+
+    @Test
+    void knowsAPressOnACardWhoseSenderDiedBeforeHeSaidWhichMessageItIs() {
+        var offer = scene.merge(Act.MERGE, Provider.GITLAB);
+        int card = scene.hang(offer);
+        unrecord(card);
+
+        assertThat(scene.press(Stage.ADA, card, "MERGE")).contains("Confirm");
+        int question = scene.group.fromBot().getLast().id();
+        unrecord(question);
+        assertThat(scene.press(Stage.ADA, question, "Yes: Merge")).contains("done");
+
+        assertThat(scene.state(Provider.GITLAB, offer)).isEqualTo("merged");
+        assertThat(Stage.told(scene.group))
+                .filteredOn("A card"::equals)
+                .as("not sent again")
+                .hasSize(1);
+    }
+
+    @Test
+    void sendsWhoPressesTheFirstOfTwoMessagesToTheSecond() {
+        var offer = scene.merge(Act.DECLINE, Provider.GITLAB);
+        int first = scene.hang(offer);
+        unrecord(first);
+        scene.stage.deliver();
+        int second = scene.group.fromBot().getLast().id();
+        assertThat(second).isNotEqualTo(first);
+
+        assertThat(scene.press(Stage.ADA, first, "DECLINE")).contains("@ada", "Press it on the one I answer here");
+        assertThat(scene.group.fromBot().getLast().replyTo()).isEqualTo(second);
+        assertThat(scene.ledger(Provider.GITLAB).all()).isEmpty();
+
+        assertThat(scene.press(Stage.ADA, second, "DECLINE")).contains("Confirm");
+    }
+
     @Test
     void refusesAnotherEventWhileOneIsHalfDone() {
         var offer = scene.merge(Act.MERGE, Provider.GITLAB);
