@@ -98,6 +98,7 @@ CREATE TABLE acts (
 
 CREATE INDEX acts_of_user ON acts (user_id, created_at);
 CREATE INDEX acts_by_age ON acts (created_at);
+CREATE INDEX acts_of_thing ON acts (provider, instance, project, number);
 
 -- One worker renews; who comes meanwhile waits for its result. A worker that died holds nobody up for long.
 CREATE FUNCTION claim_renewal(p_link uuid, p_version int, p_lease interval) RETURNS boolean LANGUAGE plpgsql AS $$
