@@ -9,6 +9,11 @@ public record Place(long chatId, @Nullable Integer thread) {
         if (chatId == 0) throw new IllegalArgumentException("no chat has the id 0");
     }
 
+    /// Telegram gives groups negative ids.
+    public boolean isGroup() {
+        return chatId < 0;
+    }
+
     /// All of a chat, or its general topic.
     public static Place chat(long chatId) {
         return new Place(chatId, null);

@@ -33,6 +33,9 @@ class AccountTest {
                 .containsExactly("demo/shop");
         assertThat(dev.get("/projects?min_access_level=40").json()).isEmpty();
         assertThat(dev.get("/projects?search=nothing").json()).isEmpty();
+        assertThat(dev.get("/projects?search=demo/shop").json()).isEmpty();
+        assertThat(dev.get("/projects?search=demo/shop&search_namespaces=true").json())
+                .hasSize(1);
         var permissions = dev.get(scene.path).json().path("permissions");
         assertThat(permissions.at("/project_access/access_level").asInt()).isEqualTo(20);
         assertThat(permissions.at("/group_access/access_level").asInt()).isEqualTo(30);

@@ -9,6 +9,7 @@ import dev.dispatcher.people.Html;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The one message about a pipeline, and what is said aloud when it fails or is mended.
 public record PipelineCard(Scene scene, PipelineState state, Pipeline pipeline, List<ActDone> done, Speech speech) {
@@ -33,16 +34,19 @@ public record PipelineCard(Scene scene, PipelineState state, Pipeline pipeline, 
         if (seconds != null && pipeline.status().hasEnded()) {
             html.append("\n⏱ ").append(speech.span(seconds));
         }
-        if (!done.isEmpty())
+        if (!done.isEmpty()) {
             viaBot(done.getLast()).ifPresent(line -> html.append("\n🤖 ").append(line));
+        }
         return html.toString();
     }
 
-    public String failure() {
-        return "❌ <b>%s</b>\n%s%s"
+    /// `whose` is who set it off, where Telegram knows them: they hear of it even in a group they have silenced.
+    public String failure(@Nullable Long whose) {
+        return "❌ <b>%s</b>\n%s%s%s"
                 .formatted(
                         speech.say(Phrase.FAILED_ON, speech.name(pipeline), Html.escape(pipeline.ref())),
                         Speech.project(scene.project()),
+                        whose == null ? "" : " — " + Html.mention(whose, speech.handle(scene.actor())),
                         speech.jobs(state.failed()));
     }
 

@@ -32,7 +32,11 @@ public record Speech(Language language) {
     }
 
     String actor(@Nullable Actor actor) {
-        return actor == null ? say(Phrase.SOMEBODY) : Html.escape(actor.handle());
+        return Html.escape(handle(actor));
+    }
+
+    String handle(@Nullable Actor actor) {
+        return actor == null ? say(Phrase.SOMEBODY) : actor.handle();
     }
 
     /// `Pipeline #42`, or what its workflow is called.

@@ -33,7 +33,7 @@ interface AccountApi {
     HttpResponse<JsonNode> revokeToken(@Header(AS) String bearer);
 
     @Get(
-            "/projects?membership=true&simple=false&order_by=last_activity_at&per_page=50&min_access_level={level}&search={search}")
+            "/projects?membership=true&simple=false&order_by=last_activity_at&per_page=50&min_access_level={level}&search_namespaces=true&search={search}")
     HttpResponse<JsonNode> projects(@Header(AS) String bearer, int level, String search);
 
     @Get(PROJECT)

@@ -15,6 +15,7 @@ import dev.dispatcher.assistant.happenings.Happening.JobFailed;
 import dev.dispatcher.assistant.happenings.Happening.PipelineChanged;
 import dev.dispatcher.assistant.happenings.Pipeline;
 import dev.dispatcher.assistant.happenings.PipelineStatus;
+import dev.dispatcher.assistant.linking.LinkedUsers;
 import dev.dispatcher.assistant.subscriptions.EventKind;
 import dev.dispatcher.assistant.subscriptions.Moment;
 import dev.dispatcher.assistant.subscriptions.Subscription;
@@ -38,15 +39,23 @@ final class PipelineTelling {
     private final Keyboards keyboards;
     private final ActsDone acts;
     private final Voice voice;
+    private final LinkedUsers linked;
 
     PipelineTelling(
-            Audience audience, Followed followed, Showings showings, Keyboards keyboards, ActsDone acts, Voice voice) {
+            Audience audience,
+            Followed followed,
+            Showings showings,
+            Keyboards keyboards,
+            ActsDone acts,
+            Voice voice,
+            LinkedUsers linked) {
         this.audience = audience;
         this.followed = followed;
         this.showings = showings;
         this.keyboards = keyboards;
         this.acts = acts;
         this.voice = voice;
+        this.linked = linked;
     }
 
     void tell(Occasion occasion, PipelineChanged changed) {
@@ -166,10 +175,18 @@ final class PipelineTelling {
                 new Voice.Words(
                         news.key("pipeline failed", listener),
                         "pipeline.failed",
-                        card.failure(),
+                        card.failure(whose(news.occasion(), listener.place())),
                         Keyboards.open(news.pipeline().url(), card.speech()),
                         false,
                         shown.map(Showing::card).orElse(null)));
+    }
+
+    /// Who set it off, by their account in Telegram. A chat of one person need not be told whom it belongs to.
+    private @Nullable Long whose(Occasion occasion, Place place) {
+        var actor = occasion.scene().actor();
+        if (actor == null || !place.isGroup()) return null;
+        return linked.find(occasion.scene().provider(), occasion.hook().instance(), actor)
+                .orElse(null);
     }
 
     /// It answers the card of what is mended: its own, or that of the pipeline before it.

@@ -6,6 +6,7 @@ import static dev.dispatcher.assistant.Provider.GITLAB;
 import static dev.dispatcher.assistant.Sample.github;
 import static dev.dispatcher.assistant.Sample.gitlab;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.dispatcher.assistant.Newsroom;
 import dev.dispatcher.assistant.Sample;
@@ -45,9 +46,26 @@ class PipelineTellingTest {
                         • unit (test)
                         ⏱ 5 min 12 s""", """
                         -100 loud ↩1: ❌ Pipeline #42 failed on main
-                        demo/shop
+                        demo/shop — @ann
                         • unit (test)""");
         assertThat(newsroom.telegram.edits()).isEqualTo(2);
+    }
+
+    @Test
+    void namesInAGroupWhomTelegramKnows() {
+        newsroom.hooked(GITLAB).subscribeAll(GITLAB, GROUP, Filters.USUAL);
+        newsroom.subscribeAll(GITLAB, Newsroom.BOB, Filters.USUAL);
+
+        newsroom.hear(gitlab("pipeline"));
+        newsroom.hear(gitlab("pipeline")
+                .with("object_attributes.id", 4712)
+                .with("user.id", 99)
+                .with("user.username", "stranger"));
+
+        var named = newsroom.telegram.html().stream().filter(html -> html.contains("tg://"));
+        assertThat(named)
+                .singleElement(STRING)
+                .contains("#42</a> failed on", "<a href=\"tg://user?id=%d\">@ann</a>".formatted(Newsroom.ANN));
     }
 
     @Test
@@ -127,7 +145,7 @@ class PipelineTellingTest {
 
         assertThat(newsroom.said()).hasSize(2);
         assertThat(newsroom.said().getLast())
-                .isEqualTo("-100 loud ↩1: ❌ CI #17 failed on main\ndemo/shop\n• unit (Run tests)");
+                .isEqualTo("-100 loud ↩1: ❌ CI #17 failed on main\ndemo/shop — @bob-b\n• unit (Run tests)");
 
         newsroom.hear(github("workflow_job").with("workflow_job.id", 9901).with("workflow_job.name", "late"));
         assertThat(newsroom.said().getFirst()).contains("• unit (Run tests)\n• late (Run tests)");
@@ -142,7 +160,7 @@ class PipelineTellingTest {
         newsroom.hear(github("workflow_run").with("workflow_run.run_attempt", 2));
 
         assertThat(newsroom.said()).hasSize(3);
-        assertThat(newsroom.said().getLast()).isEqualTo("-100 loud ↩1: ❌ CI #17 failed on main\ndemo/shop");
+        assertThat(newsroom.said().getLast()).isEqualTo("-100 loud ↩1: ❌ CI #17 failed on main\ndemo/shop — @bob-b");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.dispatcher.standins.gitlab.rest;
 
 import dev.dispatcher.standins.Answer;
+import dev.dispatcher.standins.gitlab.world.Project;
 import dev.dispatcher.standins.gitlab.world.Rights;
 import dev.dispatcher.standins.gitlab.world.Shape;
 import java.util.List;
@@ -42,6 +43,17 @@ final class ProjectRoutes {
                         .map());
     }
 
+    /// Whose group somebody looks for as well has to say so.
+    private static String searched(Request request, Project project) {
+        boolean isWhole = request.parameters()
+                .text("search_namespaces")
+                .filter("true"::equals)
+                .isPresent();
+        return isWhole
+                ? project.path()
+                : project.path().substring(project.path().lastIndexOf('/') + 1);
+    }
+
     private Answer list(Request request) {
         request.oneOf("order_by", List.of("id", "name", "path", "created_at", "updated_at", "last_activity_at"));
         var me = request.caller().user();
@@ -51,7 +63,8 @@ final class ProjectRoutes {
                 .orElse(Rights.GUEST);
         var found = request.world().projects().stream()
                 .filter(project -> project.rights().of(me) >= least)
-                .filter(project -> project.path().toLowerCase(Locale.ROOT).contains(search))
+                .filter(project ->
+                        searched(request, project).toLowerCase(Locale.ROOT).contains(search))
                 .toList();
         return Paging.page(request, found, shapes::project);
     }

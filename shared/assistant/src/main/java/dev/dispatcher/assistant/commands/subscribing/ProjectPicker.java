@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A project chosen by buttons, for any command: `/command at <forge>`, `/command page <draft> <n>` and in the end
-/// `/command project <draft> <n>`.
+/// `/command project <draft> <n>`. Who knows the project types `/command group/project`.
 @Singleton
 public final class ProjectPicker {
 
@@ -43,17 +43,17 @@ public final class ProjectPicker {
     /// The steps on the way. Empty when something else was asked for.
     public Optional<Answer> steps(Ask ask, String command) {
         return switch (ask.word(0)) {
-            case "" -> Optional.of(begin(ask, command));
+            case "" -> Optional.of(begin(ask, command, ""));
             case "at" ->
                 Optional.of(Provider.of(ask.word(1))
                         .map(provider -> list(ask, command, provider, ask.rest(2)))
-                        .orElseGet(() -> begin(ask, command)));
+                        .orElseGet(() -> begin(ask, command, "")));
             case "page" ->
                 Optional.of(() -> draft(ask)
                         .map(draft -> page(ask, command, draft, number(ask.word(2))))
                         .orElseGet(() -> over(ask)));
             case "search" -> Optional.of(() -> search(ask, command));
-            default -> Optional.empty();
+            default -> ask.word(0).contains("/") ? Optional.of(begin(ask, command, ask.word(0))) : Optional.empty();
         };
     }
 
@@ -67,15 +67,23 @@ public final class ProjectPicker {
                         state.provider(), state.instance(), state.projects().get(index)));
     }
 
-    private Answer begin(Ask ask, String command) {
+    /// `search` is the path of a project that somebody typed rather than look for it.
+    private Answer begin(Ask ask, String command, String search) {
         var providers = projects.providers(ask.user().id());
         if (providers.isEmpty()) return Answer.of(noLink(ask));
-        if (providers.size() == 1) return list(ask, command, providers.getFirst(), "");
+        if (providers.size() == 1) return list(ask, command, providers.getFirst(), search);
         var buttons = providers.stream()
-                .map(provider -> (Button) press(provider.title(), "/" + command + " at " + provider.word()))
+                .map(provider -> (Button) press(provider.title(), at(command, provider, search)))
                 .toList();
         return Answer.of(
                 Screen.of(SubscriptionWords.WHICH_FORGE.html(ask.language())).rows(List.of(buttons)));
+    }
+
+    /// A button carries little: of a long path it is the end that tells projects apart.
+    private static String at(String command, Provider provider, String search) {
+        var line = "/" + command + " at " + provider.word();
+        int room = Button.Press.DATA_MAX - line.length() - 1;
+        return search.isEmpty() ? line : line + " " + search.substring(Math.max(0, search.length() - room));
     }
 
     private static Screen noLink(Ask ask) {

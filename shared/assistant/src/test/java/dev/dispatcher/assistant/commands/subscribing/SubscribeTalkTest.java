@@ -12,6 +12,7 @@ import dev.dispatcher.assistant.subscriptions.Rule;
 import dev.dispatcher.assistant.subscriptions.Subscription;
 import dev.dispatcher.assistant.subscriptions.Subscriptions;
 import dev.dispatcher.people.Place;
+import dev.dispatcher.standins.gitlab.world.Rights;
 import dev.dispatcher.standins.telegram.world.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -93,6 +94,17 @@ class SubscribeTalkTest {
             assertThat(labels).contains("🍎…").doesNotContain("?", "\uFFFD");
             assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(labels)).isTrue();
         }
+    }
+
+    @Test
+    void findsAProjectThatIsTyped() {
+        talk.gitlab.project("demo/other").grant("bob", Rights.MAINTAINER);
+        talk.links(BOB);
+
+        assertThat(talk.says(BOB, "/subscribe demo/stands").buttons().getFirst())
+                .containsExactly("demo/stands");
+        assertThat(talk.says(BOB, "/run demo/stands").buttons()).hasSize(2);
+        assertThat(talk.says(BOB, "/subscribe demo/nowhere").text()).startsWith("There are no such projects");
     }
 
     @Test
