@@ -30,7 +30,7 @@ public record RunView(
         @Nullable Instant finishedAt) {
 
     public @Nullable String error() {
-        return Sentence.en(why);
+        return Sentence.inEnglish(why);
     }
 
     boolean isUp() {

@@ -24,11 +24,11 @@ public record Sentence(String en, String ru) {
         return en == null ? null : new Sentence(en, ru == null ? en : ru);
     }
 
-    static @Nullable String en(@Nullable Sentence said) {
+    static @Nullable String inEnglish(@Nullable Sentence said) {
         return said == null ? null : said.en;
     }
 
-    static @Nullable String ru(@Nullable Sentence said) {
+    static @Nullable String inRussian(@Nullable Sentence said) {
         return said == null ? null : said.ru;
     }
 

@@ -35,7 +35,7 @@ public record StandView(
         @Nullable Instant leaseUntil) {
 
     public @Nullable String error() {
-        return Sentence.en(why);
+        return Sentence.inEnglish(why);
     }
 
     static StandView of(Row row) {

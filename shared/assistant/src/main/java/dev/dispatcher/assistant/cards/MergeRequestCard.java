@@ -52,7 +52,8 @@ public record MergeRequestCard(Scene scene, MergeRequestState state, List<ActDon
     }
 
     private String standing() {
-        var by = state.endedBy() == null ? "" : state.endedBy();
+        var ender = state.endedBy();
+        var by = ender == null ? "" : ender;
         return switch (state.newest().state()) {
             case OPEN -> speech.say(state.newest().isDraft() ? Phrase.DRAFT : Phrase.OPEN);
             case MERGED ->
