@@ -62,7 +62,7 @@ CREATE INDEX oauth_states_by_age ON oauth_states (expires_at);
 -- What a button stands for. The id is all that Telegram carries, and it says nothing.
 CREATE TABLE actions (
   id           text        PRIMARY KEY CHECK (id ~ '^[A-Za-z0-9_-]{22}$'),
-  offer        text        NOT NULL,                    -- the same offer is the same button until it was used
+  offer_sha256 bytea       NOT NULL,                    -- the same offer is the same button until it was used
   step         text        NOT NULL CHECK (step IN ('offer', 'confirm', 'cancel')),
   act          text        NOT NULL CHECK (act IN ('run', 'stop', 'retry', 'play', 'approve', 'merge', 'decline', 'mute')),
   confirms     text        REFERENCES actions ON DELETE CASCADE, -- the button this one asks about again
@@ -81,7 +81,8 @@ CREATE TABLE actions (
   created_at   timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 
-CREATE UNIQUE INDEX actions_offered ON actions (offer) WHERE used_at IS NULL;
+CREATE UNIQUE INDEX actions_offered ON actions (offer_sha256) WHERE used_at IS NULL;
+CREATE INDEX actions_of_question ON actions (confirms) WHERE confirms IS NOT NULL;
 CREATE INDEX actions_by_age ON actions (created_at);
 
 -- What was done or tried, by whom. One row an event: a repeated one finds its own.
@@ -105,6 +106,7 @@ CREATE TABLE acts (
 
 CREATE INDEX acts_of_user ON acts (user_id, created_at);
 CREATE INDEX acts_by_age ON acts (created_at);
+CREATE INDEX acts_of_thing ON acts (provider, instance, project, number);
 
 -- One worker renews; who comes meanwhile waits for its result. A worker that died holds nobody up for long.
 CREATE FUNCTION claim_renewal(p_link uuid, p_version int, p_lease interval) RETURNS boolean LANGUAGE plpgsql AS $$
@@ -160,7 +162,7 @@ BEGIN
     UPDATE actions a
        SET used_at = NULL, used_by = NULL
      WHERE a.used_by = p_event AND a.step = 'offer'
-       AND NOT EXISTS (SELECT FROM actions o WHERE o.offer = a.offer AND o.used_at IS NULL);
+       AND NOT EXISTS (SELECT FROM actions o WHERE o.offer_sha256 = a.offer_sha256 AND o.used_at IS NULL);
   END IF;
 END $$;
 

@@ -44,9 +44,12 @@ CREATE TABLE chat_hours (
   held        boolean     NOT NULL DEFAULT false,               -- quiet: held back, not just without a sound
   digest_at   smallint    CHECK (digest_at BETWEEN 0 AND 23),   -- null: no digest
   digest_plan uuid,                                             -- the chain of events that is meant; older ones end
+  digest_due  timestamptz,                                      -- when the next one goes; long past: its event is lost
+  muted_until timestamptz,                                      -- what is meant for one person makes no sound until then
+  release_due timestamptz,                                      -- when what is held back is told; null: not planned
   updated_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
   CONSTRAINT from_and_until CHECK ((quiet_from IS NULL) = (quiet_until IS NULL)),
-  CONSTRAINT digest_is_planned CHECK ((digest_at IS NULL) = (digest_plan IS NULL))
+  CONSTRAINT digest_is_planned CHECK (num_nulls(digest_at, digest_plan, digest_due) IN (0, 3))
 );
 
 -- What was held back in quiet hours, and is told at their end.
@@ -62,3 +65,7 @@ CREATE TABLE held_news (
 CREATE INDEX held_news_of_chat ON held_news (chat_id, id);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON chat_hours, held_news TO app;
+
+-- What went wrong with a stand, in Russian as well; null where there is nothing but the words of somebody else.
+ALTER TABLE stands ADD COLUMN error_ru text;
+ALTER TABLE runs ADD COLUMN error_ru text;

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -112,6 +113,13 @@ final class Client implements AutoCloseable {
 
     void enqueue(String queue, String body) {
         sqs.sendMessage(message -> message.queueUrl(system.queueUrl(queue)).messageBody(body));
+    }
+
+    /// The names of all there are.
+    List<String> queues() {
+        return sqs.listQueues().queueUrls().stream()
+                .map(url -> url.substring(url.lastIndexOf('/') + 1))
+                .toList();
     }
 
     /// One message of those that lie in the queue, which hides it for a minute. Waits a second for one.

@@ -91,6 +91,21 @@ public final class Outbox {
                 messageId));
     }
 
+    /// A message that can only be this card: it carries what we have told nobody else. Its sender has not recorded it,
+    /// or died before, so that it would be sent again. False when the card has a message, or this one is known as
+    /// something else.
+    public boolean recognize(String cardKey, Place place, int messageId) {
+        return database.update(
+                        """
+                        UPDATE cards
+                           SET message_id = ?, updated_at = clock_timestamp()
+                         WHERE key = ? AND chat_id = ? AND message_id IS NULL
+                           AND NOT EXISTS (SELECT FROM cards WHERE chat_id = ? AND message_id = ?)
+                           AND NOT EXISTS (SELECT FROM news WHERE chat_id = ? AND message_id = ?)
+                        """, messageId, cardKey, place.chatId(), place.chatId(), messageId, place.chatId(), messageId)
+                == 1;
+    }
+
     /// Which card this message is.
     public Optional<CardSeen> card(Place place, int messageId) {
         return database.one(

@@ -59,6 +59,24 @@ class OutboxTest {
     }
 
     @Test
+    void recognizesTheMessageOfACardThatHasNoneAndNothingElse() {
+        outbox.show(card("a"));
+        outbox.say(message("said"));
+        desk.database().update("UPDATE news SET message_id = 8 WHERE key = 'said'");
+        outbox.adopt("menu", HERE, 9);
+
+        assertThat(outbox.recognize("pipeline 7", HERE, 8)).as("that was said").isFalse();
+        assertThat(outbox.recognize("pipeline 7", HERE, 9)).as("a menu").isFalse();
+        assertThat(outbox.recognize("pipeline 7", Place.chat(-5), 10))
+                .as("another chat")
+                .isFalse();
+        assertThat(outbox.recognize("no such card", HERE, 10)).isFalse();
+        assertThat(outbox.recognize("pipeline 7", HERE, 10)).isTrue();
+        assertThat(outbox.card(HERE, 10).map(CardSeen::key)).contains("pipeline 7");
+        assertThat(outbox.recognize("pipeline 7", HERE, 11)).as("it has one").isFalse();
+    }
+
+    @Test
     void aCardWaitsOnceHoweverOftenItChanges() {
         for (int n = 0; n < 5; n++) outbox.show(card("state " + n));
         outbox.say(message("a"));

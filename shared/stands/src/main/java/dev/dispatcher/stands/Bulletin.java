@@ -82,8 +82,7 @@ final class Bulletin {
 
     private static @Nullable Sentence reason(Held held) {
         if (held.run.end != null) return held.run.end;
-        var words = held.run.error != null ? held.run.error : held.error;
-        return words == null ? null : Sentence.quoted(words);
+        return held.run.error != null ? held.run.error : held.error;
     }
 
     /// That a stand has this status now.

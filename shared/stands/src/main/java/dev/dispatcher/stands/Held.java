@@ -33,7 +33,7 @@ final class Held {
     String builtSha;
 
     @Nullable
-    String error;
+    Sentence error;
 
     int teardownTries;
     int notices;

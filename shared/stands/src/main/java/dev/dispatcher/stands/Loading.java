@@ -62,7 +62,7 @@ final class Loading {
         held.branchOurs = row.flag("branch_ours");
         held.environmentOurs = row.flag("environment_ours");
         held.builtSha = row.textOrNull("built_sha");
-        held.error = row.textOrNull("error");
+        held.error = Sentence.of(row);
         held.teardownTries = row.number("teardown_tries");
         held.notices = row.number("notices");
         held.leakingSince = row.timeOrNull("leaking_since");
@@ -82,7 +82,7 @@ final class Loading {
         run.missing = row.number("missing");
         run.cancels = row.number("cancels");
         run.automatic = row.number("automatic");
-        run.error = row.textOrNull("error");
+        run.error = Sentence.of(row);
         run.intendedAt = row.timeOrNull("intended_at");
         run.lookedAt = row.timeOrNull("looked_at");
         run.pipelineId = longOrNull(row, "pipeline_id");

@@ -73,7 +73,7 @@ final class Machine {
         var words = String.valueOf(no.getMessage());
         return switch (run.state) {
             case PREPARING, TRIGGERING, PROVING ->
-                run.isUp() ? preparedInVain(wakeUp, words) : TearingDown.failedTry(wakeUp, Sentence.quoted(words));
+                run.isUp() ? preparedInVain(wakeUp, words) : TearingDown.failedTry(wakeUp, Sentence.refusal(words));
             case RUNNING -> {
                 if (run.unansweredSince == null) run.unansweredSince = wakeUp.now();
                 run.unanswered = words;
@@ -87,7 +87,7 @@ final class Machine {
     private Next preparedInVain(WakeUp wakeUp, String words) {
         var run = wakeUp.run();
         boolean isThereAlready = words.contains("already") && run.tries == 0;
-        if (!isThereAlready) return Ends.failed(wakeUp, Sentence.quoted(words));
+        if (!isThereAlready) return Ends.failed(wakeUp, Sentence.refusal(words));
         run.tries++;
         return Next.in(config.poll(), wakeUp.now());
     }

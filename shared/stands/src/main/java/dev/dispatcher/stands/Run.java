@@ -30,7 +30,7 @@ final class Run {
     int automatic;
 
     @Nullable
-    String error;
+    Sentence error;
 
     /// Why it is over, if that was said in this wake-up.
     @Nullable
@@ -121,7 +121,7 @@ final class Run {
         if (isOver()) throw new IllegalStateException("over already: " + id);
         state = how;
         end = why;
-        error = why == null ? null : why.en();
+        error = why;
         finishedAt = now;
         unansweredSince = null;
         unanswered = null;

@@ -12,7 +12,7 @@ public record RunView(
         int number,
         String kind,
         String state,
-        @Nullable String error,
+        @Nullable Sentence why,
         @Nullable Long pipelineId,
         @Nullable String pipelineStatus,
         @Nullable String sha,
@@ -29,6 +29,10 @@ public record RunView(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
 
+    public @Nullable String error() {
+        return Sentence.inEnglish(why);
+    }
+
     boolean isUp() {
         return kind.equals("up");
     }
@@ -40,7 +44,7 @@ public record RunView(
                 row.number("number"),
                 row.text("kind"),
                 row.text("state"),
-                row.textOrNull("error"),
+                Sentence.of(row),
                 row.textOrNull("pipeline_id") == null ? null : row.big("pipeline_id"),
                 row.textOrNull("pipeline_status"),
                 row.textOrNull("sha"),

@@ -53,7 +53,7 @@ final class Saving {
                         """
                         UPDATE stands
                            SET desired = ?, observed = ?, status = ?, told = ?, run_id = ?, built_sha = ?, error = ?,
-                               teardown_tries = ?, leaking_since = ?, ready_at = ?, expires_at = ?, notices = ?,
+                               error_ru = ?, teardown_tries = ?, leaking_since = ?, ready_at = ?, expires_at = ?, notices = ?,
                                probed_at = ?, stopped_at = ?, gone_at = ?, updated_at = ?,
                                due_at = CASE WHEN poked_at > leased_at THEN ?::timestamptz ELSE ?::timestamptz END,
                                lease_token = NULL, lease_until = NULL
@@ -67,7 +67,8 @@ final class Saving {
                         held.status(),
                         held.run.id,
                         held.builtSha,
-                        held.error,
+                        Sentence.inEnglish(held.error),
+                        Sentence.inRussian(held.error),
                         held.teardownTries,
                         held.leakingSince,
                         held.readyAt,
@@ -100,7 +101,7 @@ final class Saving {
                 """
                 UPDATE runs
                    SET state = ?, phase = ?, tries = ?, ref = ?, looks = ?, missing = ?, cancels = ?, automatic = ?,
-                       error = ?, intended_at = ?, looked_at = ?, pipeline_id = ?::bigint, pipeline_status = ?, sha = ?,
+                       error = ?, error_ru = ?, intended_at = ?, looked_at = ?, pipeline_id = ?::bigint, pipeline_status = ?, sha = ?,
                        web_url = ?, missing_at = ?, unanswered_since = ?, unanswered = ?, jobs_done_at = ?,
                        cancel_cause = ?, canceled_at = ?, retry_upto = ?::bigint, probing_since = ?, started_at = ?,
                        finished_at = ?
@@ -114,7 +115,8 @@ final class Saving {
                 run.missing,
                 run.cancels,
                 run.automatic,
-                run.error,
+                Sentence.inEnglish(run.error),
+                Sentence.inRussian(run.error),
                 run.intendedAt,
                 run.lookedAt,
                 run.pipelineId,

@@ -86,8 +86,8 @@ public final class StandCommands {
                 """, clock.instant(), stand.runId());
         database.update("""
                 UPDATE runs r
-                   SET state = 'queued', phase = 0, finished_at = NULL, error = NULL, started_at = NULL, missing = 0,
-                       missing_at = NULL, jobs_done_at = NULL, cancel_cause = NULL, cancels = 0, canceled_at = NULL,
+                   SET state = 'queued', phase = 0, finished_at = NULL, error = NULL, error_ru = NULL, started_at = NULL,
+                       missing = 0, missing_at = NULL, jobs_done_at = NULL, cancel_cause = NULL, cancels = 0, canceled_at = NULL,
                        retry_upto = (SELECT max(j.id) FROM jobs j WHERE j.run_id = r.id)
                  WHERE r.id = ?
                 """, stand.runId());
@@ -99,7 +99,8 @@ public final class StandCommands {
         NewRun.insert(database, run, stand.id(), stand.name(), clock.instant());
         database.update("""
                 UPDATE stands
-                   SET run_id = ?, desired = 'up', status = 'queued', expires_at = NULL, stopped_at = NULL, error = NULL
+                   SET run_id = ?, desired = 'up', status = 'queued', expires_at = NULL, stopped_at = NULL, error = NULL,
+                       error_ru = NULL
                  WHERE id = ?
                 """, run, stand.id());
     }

@@ -19,7 +19,7 @@ public record StandView(
         String status,
         String desired,
         String observed,
-        @Nullable String error,
+        @Nullable Sentence why,
         UUID runId,
         int teardownTries,
         Duration runMax,
@@ -34,6 +34,10 @@ public record StandView(
         @Nullable Instant dueAt,
         @Nullable Instant leaseUntil) {
 
+    public @Nullable String error() {
+        return Sentence.inEnglish(why);
+    }
+
     static StandView of(Row row) {
         var plan = Json.read(row.text("plan"), Plan.class);
         return new StandView(
@@ -46,7 +50,7 @@ public record StandView(
                 row.text("status"),
                 row.text("desired"),
                 row.text("observed"),
-                row.textOrNull("error"),
+                Sentence.of(row),
                 row.uuid("run_id"),
                 row.number("teardown_tries"),
                 plan.runMax(),

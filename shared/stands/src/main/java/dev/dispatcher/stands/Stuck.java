@@ -167,9 +167,8 @@ public record Stuck(String rule, Instant since, Sentence why) {
                 || stand.status().equals("gone")) return Optional.empty();
         boolean isLate = sight.run.finishedAt() == null && sight.isPast(sight.run.startedAt(), TearingDown.TRY_MAX);
         if (!isLate && stand.teardownTries() == 0) return Optional.empty();
-        var error = stand.error() == null
-                ? new Sentence("it takes more than half an hour", "прошло больше получаса")
-                : Sentence.quoted(stand.error());
+        var known = stand.why();
+        var error = known == null ? new Sentence("it takes more than half an hour", "прошло больше получаса") : known;
         int tries = stand.teardownTries() + (isLate ? 1 : 0);
         var since = stand.leakingSince() == null ? sight.run.createdAt() : stand.leakingSince();
         return stuck(

@@ -181,7 +181,7 @@ final class TearingDown {
     static Next failedTry(WakeUp wakeUp, Sentence why) {
         var held = wakeUp.held();
         held.run.finish(RunState.FAILED, why, wakeUp.now());
-        held.error = why.en();
+        held.error = why;
         if (held.teardownTries < RETRIES) {
             held.teardownTries++;
             return Next.in(NEXT_TRY, wakeUp.now());

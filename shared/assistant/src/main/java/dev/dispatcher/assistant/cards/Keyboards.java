@@ -5,9 +5,11 @@ import dev.dispatcher.assistant.control.Buttons;
 import dev.dispatcher.assistant.control.Offer;
 import dev.dispatcher.assistant.following.Address;
 import dev.dispatcher.assistant.following.Showing;
+import dev.dispatcher.assistant.happenings.Job;
 import dev.dispatcher.assistant.happenings.MergeRequest;
 import dev.dispatcher.assistant.happenings.Pipeline;
 import dev.dispatcher.assistant.happenings.PipelineStatus;
+import dev.dispatcher.assistant.happenings.reading.Prose;
 import dev.dispatcher.people.Button;
 import dev.dispatcher.people.Button.Tone;
 import dev.dispatcher.people.Keyboard;
@@ -18,6 +20,9 @@ import java.util.List;
 /// The buttons below cards.
 @Singleton
 public final class Keyboards {
+
+    private static final int PLAYABLE_MAX = 5;
+    private static final int LABEL_MAX = 40;
 
     private final Buttons buttons;
 
@@ -34,7 +39,23 @@ public final class Keyboards {
         var acts = new ArrayList<Button>();
         if (canBeRetried) press(acts, Act.RETRY, Tone.GOOD, pipeline.sha(), shown);
         if (status.goesOn()) press(acts, Act.STOP, Tone.BAD, pipeline.sha(), shown);
-        return new Keyboard(List.of(acts, last(pipeline.url(), pipeline.sha(), shown)));
+        var rows = new ArrayList<List<Button>>();
+        rows.add(acts);
+        for (var job : playable(pipeline)) {
+            var name = Prose.cut("▶ " + job.name(), LABEL_MAX);
+            rows.add(List.of(button(Act.PLAY, name, Tone.PLAIN, Long.toString(job.id()), pipeline.sha(), shown)));
+        }
+        rows.add(last(pipeline.url(), pipeline.sha(), shown));
+        return new Keyboard(rows);
+    }
+
+    /// What was stopped waits for nobody.
+    private static List<Job> playable(Pipeline pipeline) {
+        return switch (pipeline.status()) {
+            case CANCELING, CANCELED, SKIPPED -> List.of();
+            case CREATED, PENDING, RUNNING, MANUAL, FAILED, SUCCESS ->
+                pipeline.waiting().stream().limit(PLAYABLE_MAX).toList();
+        };
     }
 
     public Keyboard of(MergeRequest mergeRequest, Shown shown) {
@@ -60,6 +81,11 @@ public final class Keyboards {
     }
 
     private void press(List<Button> row, Act act, Tone tone, String sha, Shown shown) {
+        row.add(button(
+                act, shown.speech().say(label(act)), tone, shown.address().number(), sha, shown));
+    }
+
+    private Button button(Act act, String label, Tone tone, String number, String sha, Shown shown) {
         var address = shown.address();
         var offer = new Offer(
                 act,
@@ -68,9 +94,9 @@ public final class Keyboards {
                 address.provider(),
                 address.instance(),
                 address.project(),
-                address.number(),
+                number,
                 sha);
-        row.add(new Button.Press(shown.speech().say(label(act)), buttons.data(offer), tone));
+        return new Button.Press(label, buttons.data(offer), tone);
     }
 
     private static Phrase label(Act act) {

@@ -1,13 +1,21 @@
 package dev.dispatcher.assistant.cards;
 
+import dev.dispatcher.assistant.control.Act;
+import dev.dispatcher.assistant.control.ActDone;
 import dev.dispatcher.assistant.following.MergeRequestState;
 import dev.dispatcher.assistant.happenings.MergeRequest;
 import dev.dispatcher.assistant.happenings.Scene;
 import dev.dispatcher.people.Html;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The one message about a merge request, and what is said when it comes to an end or begins anew.
-public record MergeRequestCard(Scene scene, MergeRequestState state, Speech speech) {
+public record MergeRequestCard(Scene scene, MergeRequestState state, List<ActDone> done, Speech speech) {
+
+    public MergeRequestCard {
+        done = List.copyOf(done);
+    }
 
     public String html() {
         var now = state.newest();
@@ -20,8 +28,8 @@ public record MergeRequestCard(Scene scene, MergeRequestState state, Speech spee
         html.append('\n').append(standing());
         if (now.author() != null) html.append(" · ").append(speech.say(Phrase.BY, speech.actor(now.author())));
         if (!now.labels().isEmpty()) html.append('\n').append(Html.escape("🏷 " + String.join(", ", now.labels())));
-        if (!state.approvers().isEmpty()) line(html, "👍 ", Phrase.APPROVED_BY, state.approvers());
-        if (!state.refusers().isEmpty()) line(html, "✋ ", Phrase.REFUSED_BY, state.refusers());
+        if (!state.approvers().isEmpty()) line(html, "👍 ", Phrase.APPROVED_BY, state.approvers(), Act.APPROVE);
+        if (!state.refusers().isEmpty()) line(html, "✋ ", Phrase.REFUSED_BY, state.refusers(), null);
         if (now.state() == MergeRequest.State.OPEN) html.append(hurdle(now.hurdle()));
         return html.toString();
     }
@@ -44,16 +52,29 @@ public record MergeRequestCard(Scene scene, MergeRequestState state, Speech spee
     }
 
     private String standing() {
-        var by = state.endedBy() == null ? "" : Html.escape(state.endedBy());
+        var ender = state.endedBy();
+        var by = ender == null ? "" : ender;
         return switch (state.newest().state()) {
             case OPEN -> speech.say(state.newest().isDraft() ? Phrase.DRAFT : Phrase.OPEN);
-            case MERGED -> by.isEmpty() ? speech.say(Phrase.MERGED) : speech.say(Phrase.MERGED_BY, by);
-            case CLOSED -> by.isEmpty() ? speech.say(Phrase.CLOSED) : speech.say(Phrase.CLOSED_BY, by);
+            case MERGED ->
+                by.isEmpty() ? speech.say(Phrase.MERGED) : speech.say(Phrase.MERGED_BY, whoever(by, Act.MERGE));
+            case CLOSED ->
+                by.isEmpty() ? speech.say(Phrase.CLOSED) : speech.say(Phrase.CLOSED_BY, whoever(by, Act.DECLINE));
         };
     }
 
-    private void line(StringBuilder html, String icon, Phrase phrase, List<String> names) {
-        html.append('\n').append(icon).append(speech.say(phrase, Html.escape(String.join(", ", names))));
+    /// Who did it by a button of ours did it via us.
+    private String whoever(String handle, Act act) {
+        boolean isOurs =
+                done.stream().anyMatch(one -> one.act() == act && one.handle().equalsIgnoreCase(handle));
+        return isOurs ? speech.say(Phrase.VIA_BOT, Html.escape(handle)) : Html.escape(handle);
+    }
+
+    private void line(StringBuilder html, String icon, Phrase phrase, List<String> names, @Nullable Act act) {
+        var people = names.stream()
+                .map(name -> act == null ? Html.escape(name) : whoever(name, act))
+                .collect(Collectors.joining(", "));
+        html.append('\n').append(icon).append(speech.say(phrase, people));
     }
 
     private String hurdle(String word) {

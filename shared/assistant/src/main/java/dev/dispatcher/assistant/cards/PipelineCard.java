@@ -1,15 +1,22 @@
 package dev.dispatcher.assistant.cards;
 
+import dev.dispatcher.assistant.control.ActDone;
 import dev.dispatcher.assistant.following.PipelineState;
 import dev.dispatcher.assistant.happenings.Pipeline;
 import dev.dispatcher.assistant.happenings.PipelineStatus;
 import dev.dispatcher.assistant.happenings.Scene;
 import dev.dispatcher.people.Html;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The one message about a pipeline, and what is said aloud when it fails or is mended.
-public record PipelineCard(Scene scene, PipelineState state, Pipeline pipeline, Speech speech) {
+public record PipelineCard(Scene scene, PipelineState state, Pipeline pipeline, List<ActDone> done, Speech speech) {
+
+    public PipelineCard {
+        done = List.copyOf(done);
+    }
 
     /// How it stands now. Nothing in it changes but with a stage, so a long pipeline makes few edits.
     public String html() {
@@ -26,6 +33,9 @@ public record PipelineCard(Scene scene, PipelineState state, Pipeline pipeline, 
         var seconds = pipeline.seconds();
         if (seconds != null && pipeline.status().hasEnded()) {
             html.append("\n⏱ ").append(speech.span(seconds));
+        }
+        if (!done.isEmpty()) {
+            viaBot(done.getLast()).ifPresent(line -> html.append("\n🤖 ").append(line));
         }
         return html.toString();
     }
@@ -45,6 +55,21 @@ public record PipelineCard(Scene scene, PipelineState state, Pipeline pipeline, 
                 .formatted(
                         speech.say(Phrase.FIXED, Html.escape(pipeline.ref()), speech.name(pipeline)),
                         Speech.project(scene.project()));
+    }
+
+    /// A stop that was followed by something else is past.
+    private Optional<String> viaBot(ActDone last) {
+        var who = speech.say(Phrase.VIA_BOT, Html.escape(last.handle()));
+        return switch (last.act()) {
+            case RETRY -> Optional.of(speech.say(Phrase.RETRIED_BY, who));
+            case PLAY -> Optional.of(speech.say(Phrase.PLAYED_BY, who));
+            case STOP ->
+                switch (pipeline.status()) {
+                    case CANCELING, CANCELED -> Optional.of(speech.say(Phrase.STOPPED_BY, who));
+                    case CREATED, PENDING, RUNNING, MANUAL, SKIPPED, FAILED, SUCCESS -> Optional.empty();
+                };
+            case RUN, APPROVE, MERGE, DECLINE, MUTE -> Optional.empty();
+        };
     }
 
     private String where() {

@@ -1,5 +1,6 @@
 package dev.dispatcher.assistant.control;
 
+import dev.dispatcher.assistant.happenings.reading.Prose;
 import dev.dispatcher.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -9,6 +10,8 @@ import java.util.UUID;
 /// The `acts` table: who did what through us, and what came of it.
 @Singleton
 final class ActLog {
+
+    private static final int DETAIL_MAX = 500;
 
     private final Database database;
 
@@ -35,11 +38,6 @@ final class ActLog {
     /// With `givesBack` the button may be pressed again.
     void settle(UUID event, String outcome, String detail, boolean givesBack) {
         database.list(
-                "SELECT settle_act(?, ?, ?, ?)",
-                row -> row,
-                event,
-                outcome,
-                detail.length() > 500 ? detail.substring(0, 500) : detail,
-                givesBack);
+                "SELECT settle_act(?, ?, ?, ?)", row -> row, event, outcome, Prose.cut(detail, DETAIL_MAX), givesBack);
     }
 }

@@ -1,6 +1,7 @@
 package dev.dispatcher.assistant.control;
 
 import dev.dispatcher.database.Database;
+import dev.dispatcher.database.Sha256;
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -45,9 +46,11 @@ public final class Actions implements Buttons {
         return PREFIX + put(Action.Step.OFFER, offer, null, null, OFFERED);
     }
 
-    /// The two answers to a question about an offer, for one user. Asked again while it waits, it is the same question.
-    Question question(Action asked, String card, long user) {
+    /// The two answers to a question about an offer, for one user. Asked again while it waits, it is the same question;
+    /// after that it is a new one, on a card of its own: of the old one nobody would see that it counts again.
+    Question question(Action asked, UUID event, long user) {
         var offer = asked.offer();
+        var card = openQuestion(asked, user).orElse("act/" + asked.id() + "/" + event);
         var own = new Offer(
                 offer.act(),
                 offer.place(),
@@ -58,25 +61,38 @@ public final class Actions implements Buttons {
                 offer.number(),
                 offer.sha());
         return new Question(
+                card,
                 PREFIX + put(Action.Step.CONFIRM, own, asked.id(), user, ASKED),
                 PREFIX + put(Action.Step.CANCEL, own, asked.id(), user, ASKED));
     }
 
-    record Question(String confirm, String cancel) {}
+    record Question(String card, String confirm, String cancel) {}
+
+    private Optional<String> openQuestion(Action asked, long user) {
+        return database.one("""
+                SELECT card
+                  FROM actions
+                 WHERE confirms = ? AND allowed_user = ? AND step = 'confirm' AND used_at IS NULL
+                   AND expires_at > clock_timestamp()
+                 ORDER BY created_at DESC
+                 LIMIT 1
+                """, row -> row.text("card"), asked.id(), user);
+    }
 
     private String put(Action.Step step, Offer offer, @Nullable String confirms, @Nullable Long user, Duration lasts) {
         return database.one(
                         """
                         INSERT INTO actions AS known
-                               (id, offer, step, act, confirms, card, chat_id, thread, provider, instance, project, number,
+                               (id, offer_sha256, step, act, confirms, card, chat_id, thread, provider, instance, project, number,
                                 sha, allowed_user, expires_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?::int, ?, ?, ?, ?, ?, ?::bigint, clock_timestamp() + ?::interval)
-                            ON CONFLICT (offer) WHERE used_at IS NULL DO UPDATE SET expires_at = excluded.expires_at
+                            ON CONFLICT (offer_sha256) WHERE used_at IS NULL DO UPDATE SET expires_at = excluded.expires_at
                         RETURNING id
                         """,
                         row -> row.text("id"),
                         id(),
-                        String.join("\n", step.word(), String.valueOf(confirms), String.valueOf(user), key(offer)),
+                        Sha256.of(String.join(
+                                "\n", step.word(), String.valueOf(confirms), String.valueOf(user), key(offer))),
                         step.word(),
                         offer.act().word(),
                         confirms,
@@ -136,13 +152,26 @@ public final class Actions implements Buttons {
                 """, Action::of, card, chat);
     }
 
-    /// A question that nobody will answer with yes any more.
-    void drop(Action answer) {
-        database.update("""
-                UPDATE actions
-                   SET used_at = clock_timestamp()
-                 WHERE card = ? AND chat_id = ? AND allowed_user = ? AND used_at IS NULL AND step <> 'offer'
-                """, answer.offer().card(), answer.offer().place().chatId(), answer.allowedUser());
+    /// A question that nobody will answer with yes any more. Answers how many that could have been were called off:
+    /// none when it was answered before, or when somebody else has done what it asks about.
+    int drop(Action answer) {
+        return database.one(
+                        """
+                        WITH dropped AS (
+                          UPDATE actions
+                             SET used_at = clock_timestamp()
+                           WHERE card = ? AND chat_id = ? AND allowed_user = ? AND used_at IS NULL AND step <> 'offer'
+                          RETURNING step, confirms)
+                        SELECT count(*) AS n
+                          FROM dropped
+                          JOIN actions asked ON asked.id = dropped.confirms
+                         WHERE dropped.step = 'confirm' AND asked.used_at IS NULL
+                        """,
+                        row -> row.number("n"),
+                        answer.offer().card(),
+                        answer.offer().place().chatId(),
+                        answer.allowedUser())
+                .orElseThrow();
     }
 
     /// Of one event or another: one alone gets it.

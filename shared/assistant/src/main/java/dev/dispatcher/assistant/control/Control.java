@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Does at a forge what a button stands for, always as who presses it. Rights are the forge's to judge, each time.
 /// What is grave is asked about again. A button is taken before the forge is called, for one event: that event alone
-/// goes on after a crash, and looks first what has become of it.
+/// goes on after a crash, and looks first what has become of it. Whom an administrator has turned off does nothing.
 @Singleton
 final class Control {
 
@@ -48,6 +48,7 @@ final class Control {
     Reaction.Result press(Action action, Pressed pressed, @Nullable String reason, Delivery delivery) {
         var words = news.words(pressed.sender().id());
         var press = new Press(action, pressed, reason, delivery.id(), words);
+        if (news.isTurnedOff(press.user())) return settled(press, "TurnedOff", true, words.turnedOff(press.who()));
         if (action.step() == Action.Step.CANCEL) return canceled(press);
         try {
             return access.as(press.user(), press.offer().provider(), session -> pressed(press, session))
@@ -68,8 +69,10 @@ final class Control {
 
     private Reaction.Result canceled(Press press) {
         return new Done(() -> {
-            actions.drop(press.action());
-            news.answer(press.offer(), press.words().canceled(press.offer().act(), press.who()));
+            boolean isOpen = actions.drop(press.action()) > 0;
+            if (isOpen)
+                news.answer(press.offer(), press.words().canceled(press.offer().act(), press.who()));
+            else press.say(news, press.words().used(press.who()));
         });
     }
 
@@ -99,11 +102,10 @@ final class Control {
     private Reaction.Result asked(Press press, Verdict.Open open) {
         if (press.action().isUsed()) return press.tells(news, press.words().used(press.who()));
         var offer = press.offer();
-        var card = "act/" + press.action().id() + "/" + press.user();
         return new Done(() -> {
-            var question = actions.question(press.action(), card, press.user());
+            var question = actions.question(press.action(), press.event(), press.user());
             var html = press.words().question(offer.act(), open.what(), press.who());
-            news.ask(card, offer, question, html, press.words());
+            news.ask(question, offer, html, press.words());
         });
     }
 
@@ -127,7 +129,11 @@ final class Control {
         boolean isResumed = !begun.equals(Instant.MAX);
         return switch (sight(press, session, begun)) {
             case Verdict.Open _ -> settled(press, Deed.of(session, press.offer(), press.reason()));
-            case Verdict.Already(var url) when isResumed -> settled(press, new Outcome.Done(url));
+            case Verdict.Already(var url)
+            when isResumed -> {
+                Deed.finish(session, press.offer(), press.reason(), begun);
+                yield settled(press, new Outcome.Done(url));
+            }
             case Verdict hindered -> settled(press, "hindered", true, hindrance(press, hindered));
         };
     }

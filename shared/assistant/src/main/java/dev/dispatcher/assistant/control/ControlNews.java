@@ -32,6 +32,11 @@ final class ControlNews {
         return new ControlWords(users.find(user).map(User::language).orElse(Language.EN));
     }
 
+    /// An administrator did that. Strangers are not turned off, they are not linked.
+    boolean isTurnedOff(long user) {
+        return users.find(user).filter(known -> !known.active()).isPresent();
+    }
+
     /// In answer to the card that was pressed.
     void say(UUID event, Offer offer, String html, Keyboard keyboard) {
         var platform = offer.provider().platform();
@@ -46,12 +51,12 @@ final class ControlNews {
     }
 
     /// A question is a card of its own, which becomes its answer.
-    void ask(String card, Offer offer, Actions.Question question, String html, ControlWords words) {
+    void ask(Actions.Question question, Offer offer, String html, ControlWords words) {
         var tone = offer.act() == Act.MERGE ? Button.Tone.GOOD : Button.Tone.BAD;
         var keyboard = Keyboard.row(
                 new Button.Press(words.yes(offer.act()), question.confirm(), tone),
                 Button.press(words.no(), question.cancel()));
-        outbox.show(new Card(card, offer.place(), html, keyboard, true));
+        outbox.show(new Card(question.card(), offer.place(), html, keyboard, true));
     }
 
     void answer(Offer question, String html) {

@@ -141,6 +141,13 @@ record ControlWords(Language language) {
         return escape(who) + of(": такой кнопки нет.", ": there is no such button.");
     }
 
+    String elsewhere(String who) {
+        return escape(who)
+                + of(
+                        ": такой кнопки там уже нет. Нажмите её на том сообщении, на которое я отвечаю.",
+                        ": there is no such button on that message any more. Press it on the one I answer here.");
+    }
+
     String elses(String who) {
         return escape(who) + of(": эта кнопка не для вас.", ": that button is somebody else's.");
     }
@@ -159,6 +166,13 @@ record ControlWords(Language language) {
     String often(String who) {
         return escape(who)
                 + of(": не больше 10 действий в минуту.", ": that is more than 10 acts a minute, wait a little.");
+    }
+
+    String turnedOff(String who) {
+        return escape(who)
+                + of(
+                        ": администратор отключил вас, кнопки для вас не работают.",
+                        ": an administrator has turned you off, no button works for you.");
     }
 
     String nobody() {

@@ -2,12 +2,27 @@ package dev.dispatcher.assistant.control;
 
 import dev.dispatcher.assistant.forge.Outcome;
 import dev.dispatcher.assistant.linking.Session;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// One wish put to the forge, with the token of who wishes.
 final class Deed {
 
     private Deed() {}
+
+    /// What a dead worker may have left undone of a wish that came true. A decline is two calls, and its reason is the
+    /// second.
+    static void finish(Session session, Offer offer, @Nullable String reason, Instant begun) {
+        if (offer.act() != Act.DECLINE || reason == null) return;
+        session.forge()
+                .explain(
+                        session.token(),
+                        offer.project(),
+                        Long.parseLong(offer.number()),
+                        session.link().username(),
+                        reason,
+                        begun.minus(Sight.SKEW));
+    }
 
     /// The reason goes with a decline alone.
     static Outcome of(Session session, Offer offer, @Nullable String reason) {

@@ -7,6 +7,7 @@ import dev.dispatcher.events.Delivery;
 import dev.dispatcher.events.Reaction;
 import dev.dispatcher.events.Reaction.Done;
 import dev.dispatcher.people.CardSeen;
+import dev.dispatcher.people.Keyboard;
 import dev.dispatcher.people.Outbox;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
@@ -34,18 +35,29 @@ final class Presses implements UpdateListener {
     @Override
     public Optional<Reaction.Result> hear(Update update, Delivery delivery) {
         if (!(update instanceof Pressed pressed) || !Actions.isOurs(pressed.data())) return Optional.empty();
-        var action = actions.find(pressed.data()).filter(found -> hangsHere(found, pressed));
+        var found = actions.find(pressed.data())
+                .filter(action ->
+                        action.offer().place().chatId() == pressed.place().chatId());
+        var shown = outbox.card(pressed.place(), pressed.message()).map(CardSeen::key);
+        var action = found.filter(one -> hangsHere(one.offer().card(), shown, pressed));
         if (action.isPresent() && !action.get().offer().act().isForgesBusiness()) return Optional.empty();
-        return Optional.of(heard(action, pressed, delivery));
+        return Optional.of(
+                action.isEmpty() && found.isPresent() && shown.isEmpty()
+                        ? elsewhere(found.get().offer(), pressed, delivery)
+                        : heard(action, pressed, delivery));
     }
 
-    /// A press says which message it was on, and only who can write our messages can hang a button on one.
-    private boolean hangsHere(Action action, Pressed pressed) {
-        return action.offer().place().chatId() == pressed.place().chatId()
-                && outbox.card(pressed.place(), pressed.message())
-                        .map(CardSeen::key)
-                        .filter(action.offer().card()::equals)
-                        .isPresent();
+    /// A press says which message it was on, and only who can write our messages can hang a button on one. Of a message
+    /// that nobody knows, its sender died before he could say which one it is.
+    private boolean hangsHere(String card, Optional<String> shown, Pressed pressed) {
+        return shown.map(card::equals).orElseGet(() -> outbox.recognize(card, pressed.place(), pressed.message()));
+    }
+
+    /// What was sent twice has its buttons on the second message.
+    private Reaction.Result elsewhere(Offer offer, Pressed pressed, Delivery delivery) {
+        var words = news.words(pressed.sender().id());
+        var html = words.elsewhere(pressed.sender().handle());
+        return new Done(() -> news.say(delivery.id(), offer, html, Keyboard.NONE));
     }
 
     private Reaction.Result heard(Optional<Action> found, Pressed pressed, Delivery delivery) {

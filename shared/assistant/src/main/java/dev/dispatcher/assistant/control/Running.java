@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /// What is to be run: a workflow, with variables that somebody has given.
 public record Running(String workflow, Map<String, String> variables) {
 
+    /// The most characters that the variables of a run may have together, as they are shown.
+    public static final int VARIABLES_MAX = 1_000;
+
     private static final Pattern GIVEN = Pattern.compile("([A-Za-z_][A-Za-z0-9_-]{0,254})=(.*)");
 
     public Running {
@@ -48,6 +51,11 @@ public record Running(String workflow, Map<String, String> variables) {
             given.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
         }
         return new Running(word.substring(0, mark), given);
+    }
+
+    /// More than anybody reads before he agrees to it.
+    public boolean isTooLong() {
+        return shown().length() > VARIABLES_MAX;
     }
 
     /// For people.

@@ -1,6 +1,7 @@
 package dev.dispatcher.assistant.forge;
 
 import dev.dispatcher.assistant.Provider;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,9 @@ public interface Forge {
 
     /// Closes it. The reason, when there is one, is left as a comment.
     Outcome decline(Token token, String project, long number, @Nullable String reason);
+
+    /// Leaves that comment on what was declined, unless this person has left the very same there since then.
+    void explain(Token token, String project, long number, String username, String reason, Instant since);
 
     /// Who belongs to a team (`owner/team`) or a group (its path): the first few hundred. Empty where there is
     /// none that this person may see.

@@ -84,6 +84,9 @@ interface AccountApi {
     HttpResponse<JsonNode> review(
             @Header(AS) String bearer, String owner, String repo, long number, @Body Map<String, Object> body);
 
+    @Get(REPO + "/issues/{number}/comments?per_page=100&since={since}")
+    HttpResponse<JsonNode> comments(@Header(AS) String bearer, String owner, String repo, long number, String since);
+
     @Post(REPO + "/issues/{number}/comments")
     HttpResponse<JsonNode> comment(
             @Header(AS) String bearer, String owner, String repo, long number, @Body Map<String, Object> body);

@@ -20,6 +20,7 @@ import dev.dispatcher.assistant.forge.TokenFacts;
 import dev.dispatcher.assistant.forge.Waiting;
 import dev.dispatcher.assistant.forge.Wire;
 import dev.dispatcher.assistant.forge.Workflow;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -210,6 +211,11 @@ final class HttpGitHubForge implements Forge {
     @Override
     public Outcome decline(Token token, String project, long number, @Nullable String reason) {
         return pulls.decline(token, project, number, reason);
+    }
+
+    @Override
+    public void explain(Token token, String project, long number, String username, String reason, Instant since) {
+        pulls.explain(token, project, number, username, reason, since);
     }
 
     @Override

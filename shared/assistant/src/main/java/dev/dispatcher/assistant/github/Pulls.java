@@ -9,6 +9,8 @@ import dev.dispatcher.assistant.forge.Outcome.Moved;
 import dev.dispatcher.assistant.forge.Outcome.NotMergeable;
 import dev.dispatcher.assistant.forge.Token;
 import dev.dispatcher.assistant.forge.Waiting;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,13 +97,34 @@ final class Pulls {
                 project,
                 repo -> api.change(token.bearer(), repo.owner(), repo.name(), number, Map.of("state", "closed")),
                 Repositories::otherwise);
-        if (outcome instanceof Done && reason != null) {
-            repositories.ask(
-                    token,
-                    project,
-                    repo -> api.comment(token.bearer(), repo.owner(), repo.name(), number, Map.of("body", reason)));
-        }
+        if (outcome instanceof Done && reason != null) comment(token, project, number, reason);
         return outcome;
+    }
+
+    void explain(Token token, String project, long number, String username, String reason, Instant since) {
+        var comments = repositories.ask(
+                token,
+                project,
+                repo -> api.comments(
+                        token.bearer(),
+                        repo.owner(),
+                        repo.name(),
+                        number,
+                        since.truncatedTo(ChronoUnit.SECONDS).toString()));
+        boolean isThere = comments.stream()
+                .flatMap(Pulls::each)
+                .filter(comment -> comment.path("body").asText().equals(reason))
+                .anyMatch(comment -> comment.at("/user/login").asText().equalsIgnoreCase(username));
+        if (!isThere) comment(token, project, number, reason);
+    }
+
+    /// In a locked conversation it is declined all the same.
+    private void comment(Token token, String project, long number, String words) {
+        repositories.act(
+                token,
+                project,
+                repo -> api.comment(token.bearer(), repo.owner(), repo.name(), number, Map.of("body", words)),
+                Repositories::otherwise);
     }
 
     private static Stream<JsonNode> each(JsonNode list) {

@@ -93,6 +93,9 @@ interface AccountApi {
     HttpResponse<JsonNode> approve(
             @Header(AS) String bearer, String project, long number, @Body Map<String, Object> body);
 
+    @Get(REQUEST + "/notes?order_by=created_at&sort=desc&per_page=100")
+    HttpResponse<JsonNode> notes(@Header(AS) String bearer, String project, long number);
+
     @Post(REQUEST + "/notes")
     HttpResponse<JsonNode> note(@Header(AS) String bearer, String project, long number, @Body Map<String, Object> body);
 

@@ -22,6 +22,7 @@ import dev.dispatcher.assistant.forge.Waiting;
 import dev.dispatcher.assistant.forge.Wire;
 import dev.dispatcher.assistant.forge.Workflow;
 import io.micronaut.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -201,6 +202,11 @@ final class HttpGitLabForge implements Forge {
     @Override
     public Outcome decline(Token token, String project, long number, @Nullable String reason) {
         return requests.decline(token, project, number, reason);
+    }
+
+    @Override
+    public void explain(Token token, String project, long number, String username, String reason, Instant since) {
+        requests.explain(token, project, number, username, reason, since);
     }
 
     @Override

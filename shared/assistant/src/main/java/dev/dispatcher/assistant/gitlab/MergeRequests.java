@@ -5,8 +5,10 @@ import dev.dispatcher.assistant.forge.MergeRequest;
 import dev.dispatcher.assistant.forge.Outcome;
 import dev.dispatcher.assistant.forge.Token;
 import dev.dispatcher.assistant.forge.Wire;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// GitLab's merge requests. It answers 401 also to who is let in but may not do that.
@@ -86,7 +88,22 @@ final class MergeRequests {
                 .filter(seen -> seen.state() == MergeRequest.State.MERGED)
                 .isPresent();
         if (isMerged) return new Outcome.NothingToDo("merged before");
-        if (reason != null) wire.get(() -> api.note(token.bearer(), project, number, Map.of("body", reason)));
+        if (reason != null) comment(token, project, number, reason);
         return outcome;
+    }
+
+    void explain(Token token, String project, long number, String username, String reason, Instant since) {
+        var notes = wire.get(() -> api.notes(token.bearer(), project, number));
+        boolean isThere = StreamSupport.stream(notes.spliterator(), false)
+                .filter(note -> note.path("body").asText().equals(reason))
+                .filter(note -> note.at("/author/username").asText().equalsIgnoreCase(username))
+                .map(note -> Instant.parse(note.path("created_at").asText()))
+                .anyMatch(at -> !at.isBefore(since));
+        if (!isThere) comment(token, project, number, reason);
+    }
+
+    /// Where no comments are taken, it is declined all the same.
+    private void comment(Token token, String project, long number, String words) {
+        wishes.act(() -> api.note(token.bearer(), project, number, Map.of("body", words)), Wishes::otherwise);
     }
 }

@@ -3,7 +3,8 @@ package dev.dispatcher.assistant.happenings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A pipeline or workflow run at one moment. `failed` are the jobs that count; `name` and `number` may be unknown.
+/// A pipeline or workflow run at one moment. `failed` are the jobs that count, `waiting`
+/// those that somebody may start now; `name` and `number` may be unknown.
 public record Pipeline(
         long id,
         @Nullable Long number,
@@ -19,6 +20,7 @@ public record Pipeline(
         @Nullable Subject mergeRequest,
         List<Stage> stages,
         List<Job> failed,
+        List<Job> waiting,
         @Nullable Long seconds) {
 
     /// The source of a pipeline that another pipeline has started.
@@ -27,6 +29,7 @@ public record Pipeline(
     public Pipeline {
         stages = List.copyOf(stages);
         failed = List.copyOf(failed);
+        waiting = List.copyOf(waiting);
     }
 
     /// The state after which this one may come: newer, or as new and further on. Times are told in whole seconds, so
@@ -52,6 +55,7 @@ public record Pipeline(
                 mergeRequest,
                 stages,
                 failedJobs,
+                waiting,
                 seconds);
     }
 

@@ -42,7 +42,7 @@ final class DigestReaction implements Reaction {
     public Result to(Delivery delivery) {
         var payload = Json.read(delivery.payload(), JsonNode.class);
         long chat = chats.living(payload.path("chat_id").asLong()); // planned before it moved, maybe
-        if (!payload.has("plan")) return new Done(() -> held.release(delivery.id(), chat));
+        if (!payload.has("plan")) return new Done(() -> release(delivery, chat));
         var wanted = hours.of(chat);
         var plan = wanted.digestPlan();
         var hour = wanted.digestAt();
@@ -64,5 +64,11 @@ final class DigestReaction implements Reaction {
                     Map.of()));
             digests.planNext(chat, hour, plan);
         });
+    }
+
+    /// What is held back from now on is planned anew.
+    private void release(Delivery delivery, long chat) {
+        hours.released(chat);
+        held.release(delivery.id(), chat);
     }
 }

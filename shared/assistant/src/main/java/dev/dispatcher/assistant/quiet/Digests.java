@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,17 +34,30 @@ public final class Digests {
 
     /// One a day from now on, at this hour; null for none any more. In the open transaction.
     public void schedule(long chat, @Nullable Integer hour) {
-        var plan = hour == null ? null : ids.next();
-        hours.digest(chat, hour, plan);
-        if (plan != null) planNext(chat, Objects.requireNonNull(hour), plan);
+        if (hour == null) hours.digest(chat, null, null, null);
+        else begin(chat, hour, hours.next(hour));
+    }
+
+    /// A new chain, whatever becomes of the one before.
+    void begin(long chat, int hour, Instant at) {
+        var plan = ids.next();
+        hours.digest(chat, hour, plan, at);
+        planDigest(chat, plan, at);
     }
 
     void planNext(long chat, int hour, UUID plan) {
-        plan(Map.of("chat_id", chat, "plan", plan.toString()), hours.next(hour));
+        var at = hours.next(hour);
+        hours.digestAgain(chat, plan, at);
+        planDigest(chat, plan, at);
     }
 
+    private void planDigest(long chat, UUID plan, Instant at) {
+        plan(Map.of("chat_id", chat, "plan", plan.toString()), at);
+    }
+
+    /// Once for all that is held back until then.
     void planRelease(long chat, Instant at) {
-        plan(Map.of("chat_id", chat), at);
+        if (hours.release(chat, at)) plan(Map.of("chat_id", chat), at);
     }
 
     /// By duration, because events go by another clock.

@@ -40,14 +40,44 @@ public final class Hours {
                 """, chat, from, until, isHeld);
     }
 
-    /// Null for none.
-    void digest(long chat, @Nullable Integer hour, @Nullable UUID plan) {
+    /// What somebody is told in person makes no sound until then; null for at once again.
+    public void mute(long chat, @Nullable Instant until) {
         database.update("""
-                INSERT INTO chat_hours (chat_id, digest_at, digest_plan) VALUES (?, ?::smallint, ?::uuid)
+                INSERT INTO chat_hours (chat_id, muted_until) VALUES (?, ?::timestamptz)
+                    ON CONFLICT (chat_id) DO UPDATE
+                   SET muted_until = excluded.muted_until, updated_at = clock_timestamp()
+                """, chat, until);
+    }
+
+    /// Null for none, all three.
+    void digest(long chat, @Nullable Integer hour, @Nullable UUID plan, @Nullable Instant due) {
+        database.update("""
+                INSERT INTO chat_hours (chat_id, digest_at, digest_plan, digest_due)
+                VALUES (?, ?::smallint, ?::uuid, ?::timestamptz)
                     ON CONFLICT (chat_id) DO UPDATE
                    SET digest_at = excluded.digest_at, digest_plan = excluded.digest_plan,
-                       updated_at = clock_timestamp()
-                """, chat, hour, plan);
+                       digest_due = excluded.digest_due, updated_at = clock_timestamp()
+                """, chat, hour, plan, due);
+    }
+
+    /// When the digest after this one goes, unless somebody has chosen otherwise meanwhile.
+    void digestAgain(long chat, UUID plan, Instant due) {
+        database.update("""
+                UPDATE chat_hours SET digest_due = ?::timestamptz WHERE chat_id = ? AND digest_plan = ?
+                """, due, chat, plan);
+    }
+
+    /// False when what is held back is to be told at a time that has not come yet.
+    boolean release(long chat, Instant due) {
+        return database.update("""
+                UPDATE chat_hours
+                   SET release_due = ?::timestamptz
+                 WHERE chat_id = ? AND (release_due IS NULL OR release_due <= ?::timestamptz)
+                """, due, chat, clock.instant()) == 1;
+    }
+
+    void released(long chat) {
+        database.update("UPDATE chat_hours SET release_due = NULL WHERE chat_id = ?", chat);
     }
 
     boolean isQuiet(ChatHours hours) {

@@ -41,15 +41,12 @@ public final class Hush {
 
     private void hold(Message message, ChatHours wanted) {
         var place = message.place();
-        boolean isFirst = database.one(
-                        "SELECT 1 AS held FROM held_news WHERE chat_id = ? LIMIT 1", row -> row, place.chatId())
-                .isEmpty();
         int held = database.update("""
                 INSERT INTO held_news (id, key, chat_id, thread, html) VALUES (?, ?, ?, ?::int, ?)
                     ON CONFLICT (key) DO NOTHING
                 """, ids.next(), message.key(), place.chatId(), place.thread(), message.html());
         var until = wanted.quietUntil();
-        if (isFirst && held == 1 && until != null) digests.planRelease(place.chatId(), hours.next(until));
+        if (held == 1 && until != null) digests.planRelease(place.chatId(), hours.next(until));
     }
 
     private static Message silent(Message message) {

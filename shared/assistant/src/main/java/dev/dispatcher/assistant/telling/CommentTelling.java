@@ -82,7 +82,7 @@ final class CommentTelling {
                 showing, card.html(), keyboard, true, about.map(Showing::card).orElse(null));
     }
 
-    private static Kind kind(Subject.Kind kind) {
+    static Kind kind(Subject.Kind kind) {
         return switch (kind) {
             case MERGE_REQUEST -> Kind.MERGE_REQUEST;
             case ISSUE -> Kind.ISSUE;

@@ -2,6 +2,8 @@ package dev.dispatcher.assistant.telling;
 
 import dev.dispatcher.assistant.cards.Keyboards;
 import dev.dispatcher.assistant.cards.MergeRequestCard;
+import dev.dispatcher.assistant.control.ActDone;
+import dev.dispatcher.assistant.control.ActsDone;
 import dev.dispatcher.assistant.following.Address;
 import dev.dispatcher.assistant.following.Address.Kind;
 import dev.dispatcher.assistant.following.Followed;
@@ -18,6 +20,7 @@ import dev.dispatcher.assistant.subscriptions.Subscription;
 import dev.dispatcher.assistant.telling.Audience.Listener;
 import dev.dispatcher.platform.json.Json;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,13 +32,16 @@ final class MergeRequestTelling {
     private final Followed followed;
     private final Showings showings;
     private final Keyboards keyboards;
+    private final ActsDone acts;
     private final Voice voice;
 
-    MergeRequestTelling(Audience audience, Followed followed, Showings showings, Keyboards keyboards, Voice voice) {
+    MergeRequestTelling(
+            Audience audience, Followed followed, Showings showings, Keyboards keyboards, ActsDone acts, Voice voice) {
         this.audience = audience;
         this.followed = followed;
         this.showings = showings;
         this.keyboards = keyboards;
+        this.acts = acts;
         this.voice = voice;
     }
 
@@ -87,7 +93,8 @@ final class MergeRequestTelling {
         var after = change.on(before.with(reported, actor));
         if (known.isPresent() && after.equals(before) && !begins) return;
         followed.save(thing.id(), Json.write(after));
-        var news = new News(occasion, address, thing.id(), before, after, begins);
+        var done = acts.to(thing.id(), address, occasion.scene().project().path());
+        var news = new News(occasion, address, thing.id(), before, after, done, begins);
         for (var listener : listeners) tell(news, listener);
     }
 
@@ -97,6 +104,7 @@ final class MergeRequestTelling {
             UUID thing,
             MergeRequestState before,
             MergeRequestState after,
+            List<ActDone> done,
             boolean begins) {
 
         boolean hasTurned() {
@@ -120,7 +128,8 @@ final class MergeRequestTelling {
         if (known.isEmpty() && news.begins() && !isMuted) {
             shown = Optional.of(showings.open(news.thing(), listener.place()));
         }
-        var card = new MergeRequestCard(news.occasion().scene(), news.after(), voice.speech(listener.place()));
+        var speech = voice.speech(listener.place());
+        var card = new MergeRequestCard(news.occasion().scene(), news.after(), news.done(), speech);
         shown.ifPresent(showing -> show(news, showing, card));
         if (isMuted
                 || shown.filter(showing -> showing.mutedAt(news.occasion().now()))

@@ -2,10 +2,12 @@ package dev.dispatcher.assistant.telling;
 
 import dev.dispatcher.assistant.cards.Keyboards;
 import dev.dispatcher.assistant.cards.PersonalNotice;
+import dev.dispatcher.assistant.following.Address;
 import dev.dispatcher.assistant.happenings.Actor;
 import dev.dispatcher.assistant.happenings.Happening.Assigned;
 import dev.dispatcher.assistant.happenings.Happening.Mentioned;
 import dev.dispatcher.assistant.happenings.Happening.ReviewRequested;
+import dev.dispatcher.assistant.happenings.MergeRequest;
 import dev.dispatcher.assistant.linking.LinkedUsers;
 import dev.dispatcher.assistant.subscriptions.Matching;
 import dev.dispatcher.database.Sha256;
@@ -23,7 +25,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Tells persons what concerns them: who is asked, assigned or named, if we know whose account that is, and never the
-/// one who did it. It asks the forge who may see what, so all of it is put together before anything is written.
+/// one who did it. It asks the forge who may see what, so all of it is put together before anything is written. Nobody
+/// loses what is meant for him by muting: it comes without a sound.
 @Singleton
 final class PersonalTelling {
 
@@ -32,26 +35,32 @@ final class PersonalTelling {
     private final Voice voice;
     private final Teams teams;
     private final LinkedUsers linked;
+    private final Muting muting;
 
-    PersonalTelling(Matching matching, Users users, Voice voice, Teams teams, LinkedUsers linked) {
+    PersonalTelling(Matching matching, Users users, Voice voice, Teams teams, LinkedUsers linked, Muting muting) {
         this.matching = matching;
         this.users = users;
         this.voice = voice;
         this.teams = teams;
         this.linked = linked;
+        this.muting = muting;
     }
 
-    /// Something to be said to somebody.
-    record Letter(long user, Voice.Words words) {}
+    /// Something to be said to somebody about something.
+    record Letter(long user, Address about, Voice.Words words) {}
 
     void send(Occasion occasion, List<Letter> letters) {
-        for (var letter : letters) voice.say(occasion, Place.chat(letter.user()), letter.words());
+        for (var letter : letters) {
+            var place = Place.chat(letter.user());
+            boolean isMuted = muting.isMuted(place, letter.about(), occasion.now());
+            voice.say(occasion, place, isMuted ? letter.words().silent() : letter.words());
+        }
     }
 
     List<Letter> letters(Occasion occasion, ReviewRequested request) {
         var mergeRequest = request.mergeRequest();
         var asked = with(request.reviewers(), teams.asked(occasion, request.teams()));
-        return each(occasion, asked, user -> {
+        return each(occasion, asked, about(occasion, mergeRequest), user -> {
             var notice = notice(occasion, user);
             var key = "review/%s/%d".formatted(occasion.cause(), user);
             return words(key, "review.requested", notice.reviewRequested(mergeRequest), mergeRequest.url(), notice);
@@ -60,7 +69,7 @@ final class PersonalTelling {
 
     List<Letter> letters(Occasion occasion, Assigned assigned) {
         var mergeRequest = assigned.mergeRequest();
-        return each(occasion, assigned.assignees(), user -> {
+        return each(occasion, assigned.assignees(), about(occasion, mergeRequest), user -> {
             var notice = notice(occasion, user);
             var key = "assigned/%s/%d".formatted(occasion.cause(), user);
             return words(key, "assigned", notice.assigned(mergeRequest), mergeRequest.url(), notice);
@@ -77,7 +86,9 @@ final class PersonalTelling {
         var strangers =
                 people.stream().filter(name -> user(occasion, name).isEmpty()).toList();
         var named = with(people, teams.named(occasion, mention.names(), strangers));
-        return each(occasion, named, user -> {
+        var about = occasion.address(
+                CommentTelling.kind(mention.subject().kind()), mention.subject().number());
+        return each(occasion, named, about, user -> {
             var notice = notice(occasion, user);
             boolean maySee = maySee(occasion, user);
             return words(
@@ -87,6 +98,10 @@ final class PersonalTelling {
                     mention.url(),
                     notice);
         });
+    }
+
+    private static Address about(Occasion occasion, MergeRequest mergeRequest) {
+        return occasion.address(Address.Kind.MERGE_REQUEST, Long.toString(mergeRequest.number()));
     }
 
     private static List<Actor> with(List<Actor> some, List<Actor> others) {
@@ -112,9 +127,10 @@ final class PersonalTelling {
         return "mentioned/" + hash + "/" + user;
     }
 
-    private List<Letter> each(Occasion occasion, List<Actor> accounts, Function<Long, Voice.Words> words) {
+    private List<Letter> each(
+            Occasion occasion, List<Actor> accounts, Address about, Function<Long, Voice.Words> words) {
         var letters = new ArrayList<Letter>();
-        for (long user : owners(occasion, accounts)) letters.add(new Letter(user, words.apply(user)));
+        for (long user : owners(occasion, accounts)) letters.add(new Letter(user, about, words.apply(user)));
         return letters;
     }
 

@@ -2,12 +2,15 @@ package dev.dispatcher.assistant.telling;
 
 import dev.dispatcher.assistant.cards.Keyboards;
 import dev.dispatcher.assistant.cards.PipelineCard;
+import dev.dispatcher.assistant.control.ActDone;
+import dev.dispatcher.assistant.control.ActsDone;
 import dev.dispatcher.assistant.following.Address;
 import dev.dispatcher.assistant.following.Address.Kind;
 import dev.dispatcher.assistant.following.Followed;
 import dev.dispatcher.assistant.following.PipelineState;
 import dev.dispatcher.assistant.following.Showing;
 import dev.dispatcher.assistant.following.Showings;
+import dev.dispatcher.assistant.following.Thing;
 import dev.dispatcher.assistant.happenings.Happening.JobFailed;
 import dev.dispatcher.assistant.happenings.Happening.PipelineChanged;
 import dev.dispatcher.assistant.happenings.Pipeline;
@@ -20,6 +23,7 @@ import dev.dispatcher.assistant.telling.Audience.Listener;
 import dev.dispatcher.people.Place;
 import dev.dispatcher.platform.json.Json;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,7 @@ final class PipelineTelling {
     private final Followed followed;
     private final Showings showings;
     private final Keyboards keyboards;
+    private final ActsDone acts;
     private final Voice voice;
     private final LinkedUsers linked;
 
@@ -41,12 +46,14 @@ final class PipelineTelling {
             Followed followed,
             Showings showings,
             Keyboards keyboards,
+            ActsDone acts,
             Voice voice,
             LinkedUsers linked) {
         this.audience = audience;
         this.followed = followed;
         this.showings = showings;
         this.keyboards = keyboards;
+        this.acts = acts;
         this.voice = voice;
         this.linked = linked;
     }
@@ -63,8 +70,9 @@ final class PipelineTelling {
         if (after.equals(before)) return;
         var line = line(pipeline);
         followed.save(thing.id(), Json.write(after), line, after.lastEnd());
-        var news =
-                new News(occasion, address, thing.id(), before, after, pipeline, brokenBefore(address, before, line));
+        var broken = brokenBefore(address, before, line);
+        var news = new News(
+                occasion, address, thing.id(), before, after, pipeline, done(occasion, thing, address), broken);
         for (var listener : listeners) tell(news, listener);
     }
 
@@ -80,7 +88,8 @@ final class PipelineTelling {
         var newest = after.newest();
         followed.save(thing.id(), Json.write(after), newest == null ? null : line(newest), after.lastEnd());
         if (newest == null) return;
-        var news = new News(occasion, address, thing.id(), after, after, newest, null);
+        var done = done(occasion, thing, address);
+        var news = new News(occasion, address, thing.id(), after, after, newest, done, null);
         for (var listener : listeners) {
             showings.find(thing.id(), listener.place()).ifPresent(showing -> show(news, showing));
         }
@@ -97,6 +106,10 @@ final class PipelineTelling {
         return pipeline.isTag() ? null : pipeline.ref() + "\n" + pipeline.name();
     }
 
+    private List<ActDone> done(Occasion occasion, Thing thing, Address address) {
+        return acts.to(thing.id(), address, occasion.scene().project().path());
+    }
+
     private record News(
             Occasion occasion,
             Address address,
@@ -104,6 +117,7 @@ final class PipelineTelling {
             PipelineState before,
             PipelineState after,
             Pipeline pipeline,
+            List<ActDone> done,
             @Nullable UUID brokenBefore) {
 
         boolean isFailure() {
@@ -149,7 +163,8 @@ final class PipelineTelling {
     }
 
     private PipelineCard card(News news, Place place) {
-        return new PipelineCard(news.occasion().scene(), news.after(), news.pipeline(), voice.speech(place));
+        return new PipelineCard(
+                news.occasion().scene(), news.after(), news.pipeline(), news.done(), voice.speech(place));
     }
 
     private void fail(News news, Subscription listener, Optional<Showing> shown) {

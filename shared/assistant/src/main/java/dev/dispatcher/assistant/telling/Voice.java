@@ -67,5 +67,10 @@ final class Voice {
             String html,
             Keyboard keyboard,
             boolean isSilent,
-            @Nullable String repliesTo) {}
+            @Nullable String repliesTo) {
+
+        Words silent() {
+            return new Words(key, kind, html, keyboard, true, repliesTo);
+        }
+    }
 }

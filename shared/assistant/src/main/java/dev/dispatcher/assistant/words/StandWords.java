@@ -23,7 +23,9 @@ public enum StandWords implements Phrase {
     UNKNOWN_PRODUCTS("Таких продуктов больше нет: {0}", "There are no such products any more: {0}"),
     UNFIT("Не получится: {0}", "That will not do: {0}"),
     FULL("Стендов с {0} уже {1}, больше нельзя.", "There are {1} stands with {0} already, and no more are allowed."),
-    OVER("Этот выбор уже закончен. Начните заново: /stand new", "That choice is over. Begin again: /stand new"),
+    OVER(
+            "Этот выбор уже закончен или не начат. Начните заново: /stand new",
+            "That choice is over, or was never begun. Begin again: /stand new"),
     GONE("Такого стенда нет.", "There is no such stand."),
     NOT_YOURS("Это не ваш стенд.", "That is not your stand."),
     REFUSED("Сейчас нельзя: {0}", "Not now: {0}"),

@@ -13,6 +13,9 @@ public enum WorkWords implements Phrase {
             "Напишите имя ветки, а после неё, если нужно, переменные: main DEPLOY_TO=qa. Секретам тут не место.",
             "Write the name of the branch and, if you like, variables after it: main DEPLOY_TO=qa. This is no place for"
                     + " secrets."),
+    RUN_TOO_LONG(
+            "Переменные слишком длинные: вместе не больше {0} знаков. Напишите ветку и переменные ещё раз.",
+            "The variables are too long: {0} characters together at most. Write the branch and the variables again."),
     MRS(
             "<b>Мерж-реквесты</b>\n👀 – ждут вашего ревью, ✍️ – ваши",
             "<b>Merge requests</b>\n👀 – waiting for your review, ✍️ – yours"),

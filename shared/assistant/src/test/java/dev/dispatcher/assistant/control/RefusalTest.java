@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.assistant.Provider;
 import dev.dispatcher.assistant.Stage;
+import dev.dispatcher.standins.gitlab.world.Rights;
+import dev.dispatcher.standins.telegram.world.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,28 @@ class RefusalTest {
     }
 
     @Test
+    void letsNobodyActWhomAnAdministratorHasTurnedOff() {
+        var offer = scene.merge(Act.DECLINE, Provider.GITLAB);
+        int card = scene.hang(offer);
+        scene.press(Stage.ADA, "DECLINE");
+        int question = scene.group.fromBot().getLast().id();
+        scene.stage.database.update("UPDATE users SET active = false WHERE id = ?", Stage.ADA.id());
+        scene.ledger(Provider.GITLAB).clear();
+
+        assertThat(scene.press(Stage.ADA, card, "DECLINE")).contains("turned you off");
+        scene.group.press(Stage.ADA, question, "Cancel");
+        scene.group.press(Stage.ADA, question, "Yes: Decline");
+        scene.group.say(Stage.ADA, "It is my last wish.", new Message.Manner(false, 0, question));
+        scene.stage.hear();
+
+        assertThat(Stage.told(scene.group))
+                .filteredOn(said -> said.contains("turned you off"))
+                .hasSize(3);
+        assertThat(scene.ledger(Provider.GITLAB).all()).isEmpty();
+        assertThat(scene.acts()).isZero();
+    }
+
+    @Test
     void letsNobodyActMoreThanTenTimesAMinute() {
         var id = scene.pipeline(Provider.GITLAB);
         scene.stage.database.update("""
@@ -93,6 +117,53 @@ class RefusalTest {
 
         assertThat(scene.press(Stage.ADA, "Cancel")).contains("called off");
         assertThat(scene.changes(Provider.GITLAB)).isEmpty();
+        int calledOff = scene.group.fromBot().getLast().id();
         assertThat(scene.press(Stage.ADA, "MERGE")).contains("Confirm");
+        assertThat(scene.group.fromBot().getLast().id()).isGreaterThan(calledOff);
+    }
+
+    @Test
+    void asksAgainWhenNobodyHasAnsweredInTime() {
+        var offer = scene.merge(Act.MERGE, Provider.GITLAB);
+        scene.hang(offer);
+        scene.press(Stage.ADA, "MERGE");
+        int asked = scene.group.fromBot().getLast().id();
+        assertThat(scene.press(Stage.ADA, "MERGE")).as("while it waits").isEmpty();
+        scene.expire("confirm");
+        scene.expire("cancel");
+
+        assertThat(scene.press(Stage.ADA, "MERGE")).contains("Confirm");
+        assertThat(scene.press(Stage.ADA, asked, "Yes: Merge")).contains("too old");
+        assertThat(scene.press(Stage.ADA, "Yes: Merge")).contains("done");
+
+        assertThat(scene.state(Provider.GITLAB, offer)).isEqualTo("merged");
+    }
+
+    @Test
+    void callsNothingOffThatIsDone() {
+        var offer = scene.merge(Act.MERGE, Provider.GITLAB);
+        scene.hang(offer);
+        scene.press(Stage.ADA, "MERGE");
+        int question = scene.group.fromBot().getLast().id();
+
+        scene.group.press(Stage.ADA, question, "Yes: Merge");
+        assertThat(scene.press(Stage.ADA, question, "Cancel"))
+                .contains("done", "pressed already")
+                .doesNotContain("called off");
+
+        assertThat(scene.state(Provider.GITLAB, offer)).isEqualTo("merged");
+    }
+
+    @Test
+    void callsNothingOffThatSomebodyElseHasDone() {
+        scene.project.grant("bob", Rights.MAINTAINER);
+        var offer = scene.merge(Act.MERGE, Provider.GITLAB);
+        int card = scene.hang(offer);
+        scene.press(Stage.BOB, card, "MERGE");
+        int asked = scene.group.fromBot().getLast().id();
+        scene.press(Stage.ADA, card, "MERGE");
+        scene.press(Stage.ADA, "Yes: Merge");
+
+        assertThat(scene.press(Stage.BOB, asked, "Cancel")).contains("pressed already");
     }
 }

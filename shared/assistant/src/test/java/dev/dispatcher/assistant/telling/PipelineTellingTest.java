@@ -177,6 +177,30 @@ class PipelineTellingTest {
         assertThat(buttons()).containsExactly("🔕 Mute", "Open");
     }
 
+    @Test
+    void offersTheJobsThatWaitForSomebodyUnlessItWasStopped() {
+        newsroom.hooked(GITLAB).subscribeAll(GITLAB, GROUP, EVERYTHING);
+        var jobs = new StringBuilder("[");
+        for (int i = 1; i <= 6; i++) {
+            jobs.append(i == 1 ? "" : ",")
+                    .append("{\"id\": %d, \"name\": \"to %s\", \"stage\": \"s%d\", \"status\": \"manual\"}"
+                            .formatted(i, i == 1 ? "🍎".repeat(50) : i, i));
+        }
+        var waiting = jobs.append("]").toString();
+
+        newsroom.hear(pipeline(4711, "manual", "09:24:48").with("builds", waiting));
+        assertThat(buttons())
+                .hasSize(8)
+                .contains("▶ to 2", "▶ to 5")
+                .element(1)
+                .asString()
+                .startsWith("▶ to 🍎")
+                .endsWith("🍎…");
+
+        newsroom.hear(pipeline(4711, "canceled", "09:25:48").with("builds", waiting));
+        assertThat(buttons()).containsExactly("↻ Retry", "🔕 Mute", "Open");
+    }
+
     private List<String> buttons() {
         return newsroom.database.list(
                 "SELECT b ->> 'text' AS text FROM cards, jsonb_array_elements(keyboard) r, jsonb_array_elements(r) b",

@@ -3,6 +3,7 @@ package dev.dispatcher.standins.github.rest;
 import dev.dispatcher.standins.Answer;
 import dev.dispatcher.standins.github.world.Pull;
 import dev.dispatcher.standins.github.world.Repository;
+import java.time.Instant;
 import java.util.Map;
 
 /// Pull requests.
@@ -10,6 +11,7 @@ final class PullRoutes {
 
     private static final String ALL = "/repos/:owner/:repo/pulls";
     private static final String ONE = ALL + "/:number";
+    private static final String COMMENTS = "/repos/:owner/:repo/issues/:number/comments";
     private static final Map<String, String> REVIEWS =
             Map.of("APPROVE", "APPROVED", "REQUEST_CHANGES", "CHANGES_REQUESTED", "COMMENT", "COMMENTED");
 
@@ -27,7 +29,8 @@ final class PullRoutes {
                 request -> Answer.json(
                         200, request.page(request.pull(request.repository()).reviews())));
         api.on("POST", ONE + "/reviews", PullRoutes::review);
-        api.on("POST", "/repos/:owner/:repo/issues/:number/comments", PullRoutes::comment);
+        api.on("GET", COMMENTS, PullRoutes::comments);
+        api.on("POST", COMMENTS, PullRoutes::comment);
     }
 
     private static Answer list(Request request) {
@@ -81,6 +84,17 @@ final class PullRoutes {
         }
         var text = request.text("body");
         return Answer.json(200, request.world().review(repository, pull, request.caller(), state, text, request.now()));
+    }
+
+    private static Answer comments(Request request) {
+        var since = request.text("since").isEmpty() ? Instant.EPOCH : Instant.parse(request.text("since"));
+        return Answer.json(
+                200,
+                request.page(request.pull(request.repository()).comments().stream()
+                        .filter(comment -> !Instant.parse(
+                                        comment.path("updated_at").asText())
+                                .isBefore(since))
+                        .toList()));
     }
 
     private static Answer comment(Request request) {

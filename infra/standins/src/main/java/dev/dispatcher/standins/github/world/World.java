@@ -144,6 +144,7 @@ public final class World {
 
     public ObjectNode comment(Repository repository, Pull pull, Account by, String text, Instant now) {
         var comment = NODES.objectNode().put("id", nextId()).put("body", text).put("html_url", pull.url());
+        comment.put("created_at", now.toString()).put("updated_at", now.toString());
         comment.set("user", by.json());
         pull.comment(comment, now);
         var body = NODES.objectNode().put("action", "created");

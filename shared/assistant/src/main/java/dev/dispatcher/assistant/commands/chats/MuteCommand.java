@@ -22,7 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `/mute`: a while without a sound, from the whole place or about one thing.
+/// `/mute`: a while without a sound, from the whole place or about one thing. In private that goes for what is told in
+/// person too, with or without subscriptions.
 @Singleton
 final class MuteCommand implements Command {
 
@@ -80,7 +81,8 @@ final class MuteCommand implements Command {
     private Screen muted(Ask ask, @Nullable Instant until) {
         var language = ask.language();
         var all = subscriptions.of(ask.at().place());
-        if (all.isEmpty()) return Screen.of(ChatWords.MUTE_NOTHING.html(language));
+        if (ask.at().isPrivate()) hours.mute(ask.at().chat(), until);
+        else if (all.isEmpty()) return Screen.of(ChatWords.MUTE_NOTHING.html(language));
         all.forEach(one -> subscriptions.mute(one.id(), until));
         if (until == null) return Screen.of(ChatWords.UNMUTED.html(language));
         var time = DateTimeFormatter.ofPattern("dd.MM HH:mm")

@@ -121,6 +121,7 @@ final class NewStandDialogue {
     private Screen make(Ask ask, Draft<StandDraft> draft) {
         var language = ask.language();
         var wish = draft.state();
+        if (wish.products().isEmpty() || wish.name().isEmpty()) return names(ask, draft);
         var result = launch.launch(
                 new NewStand(wish.name(), wish.products(), ask.user().id(), null, true));
         return switch (result) {

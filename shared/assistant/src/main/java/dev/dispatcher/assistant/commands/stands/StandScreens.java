@@ -84,8 +84,8 @@ final class StandScreens {
         if (listed.inLine() != null) text.add(StandWords.CARD_IN_LINE.html(language, listed.inLine()));
         var until = stand.expiresAt();
         if (until != null && stand.goneAt() == null) text.add(StandWords.CARD_UNTIL.html(language, time(until)));
-        var error = listed.run().error() != null ? listed.run().error() : stand.error();
-        if (error != null) text.add(StandWords.CARD_ERROR.html(language, error));
+        var error = listed.run().why() != null ? listed.run().why() : stand.why();
+        if (error != null) text.add(StandWords.CARD_ERROR.html(language, error.in(language)));
         var stuck = listed.stuck();
         if (stuck != null)
             text.add(StandWords.CARD_STUCK.html(language, stuck.why().in(language)));

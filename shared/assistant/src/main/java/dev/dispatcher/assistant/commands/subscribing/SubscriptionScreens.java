@@ -6,6 +6,7 @@ import static dev.dispatcher.people.Button.press;
 import dev.dispatcher.assistant.commands.Ask;
 import dev.dispatcher.assistant.commands.Screen;
 import dev.dispatcher.assistant.commands.memory.ShortId;
+import dev.dispatcher.assistant.happenings.reading.Prose;
 import dev.dispatcher.assistant.subscriptions.EventKind;
 import dev.dispatcher.assistant.subscriptions.Moment;
 import dev.dispatcher.assistant.subscriptions.Subscription;
@@ -28,6 +29,7 @@ import java.util.Locale;
 @Singleton
 final class SubscriptionScreens {
 
+    private static final int LABEL_MAX = 40;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd.MM HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -99,7 +101,7 @@ final class SubscriptionScreens {
         var rows = new ArrayList<List<Button>>();
         for (var rule : FilterRule.values()) {
             var label = SubscriptionWords.RULE.plain(language, rule.called(language), written(rule, one, language));
-            rows.add(List.of(press(shortened(label), "/subscriptions rule " + id + " " + rule.word())));
+            rows.add(List.of(press(Prose.cut(label, LABEL_MAX), "/subscriptions rule " + id + " " + rule.word())));
         }
         rows.add(List.of(press(SubscriptionWords.MOMENTS_BUTTON.plain(language), "/subscriptions moments " + id)));
         rows.add(List.of(
@@ -116,10 +118,6 @@ final class SubscriptionScreens {
     private static String written(FilterRule rule, Subscription one, Language language) {
         var text = FilterRule.write(rule.in(one.filters()));
         return text.isEmpty() ? SubscriptionWords.ANYTHING.plain(language) : text;
-    }
-
-    private static String shortened(String label) {
-        return label.length() <= 40 ? label : label.substring(0, 39) + "…";
     }
 
     Screen rule(Ask ask, Subscription one, FilterRule rule) {

@@ -12,6 +12,7 @@ import dev.dispatcher.assistant.control.Act;
 import dev.dispatcher.assistant.forge.ForgeFailure;
 import dev.dispatcher.assistant.forge.MergeRequest;
 import dev.dispatcher.assistant.forge.Waiting;
+import dev.dispatcher.assistant.happenings.reading.Prose;
 import dev.dispatcher.assistant.linking.Access;
 import dev.dispatcher.assistant.linking.Link;
 import dev.dispatcher.assistant.linking.Links;
@@ -124,8 +125,7 @@ final class MrsCommand implements Command {
     }
 
     private static String label(Item item) {
-        var label = (item.isOwn() ? "✍️ " : "👀 ") + item.number() + " " + item.title();
-        return label.length() <= LABEL_MAX ? label : label.substring(0, LABEL_MAX - 1) + "…";
+        return Prose.cut((item.isOwn() ? "✍️ " : "👀 ") + item.number() + " " + item.title(), LABEL_MAX);
     }
 
     private Answer show(Ask ask) {

@@ -54,11 +54,14 @@ final class RunCommand implements Command {
         if (picked.isEmpty()) {
             return Answer.of(Screen.of(WorkWords.GONE.html(ask.language())).aside());
         }
-        if (ask.word(0).equals("ref")) return () -> ref(ask);
+        if (ask.word(0).equals("ref")) return () -> typed(ask, WorkWords.RUN_REF_TYPED.html(ask.language()));
         var ref = ask.word(3).isEmpty() ? picked.get().project().ref() : ask.word(3);
         var variables = Running.variables(
                 ask.words().subList(Math.min(4, ask.words().size()), ask.words().size()));
-        if (variables.isEmpty()) return () -> ref(ask);
+        if (variables.isEmpty()) return () -> typed(ask, WorkWords.RUN_REF_TYPED.html(ask.language()));
+        if (new Running("", variables.get()).isTooLong()) {
+            return () -> typed(ask, WorkWords.RUN_TOO_LONG.html(ask.language(), Running.VARIABLES_MAX));
+        }
         return work.ask(
                 ask,
                 picked.get().provider(),
@@ -67,9 +70,10 @@ final class RunCommand implements Command {
                 found -> shown(ask, picked.get(), ref, variables.get(), found));
     }
 
-    private Screen ref(Ask ask) {
+    /// The next words of who asks are the branch and its variables.
+    private Screen typed(Ask ask, String html) {
         awaited.await(ask, "/run project " + ask.word(1) + " " + ask.word(2));
-        return Screen.of(WorkWords.RUN_REF_TYPED.html(ask.language()));
+        return Screen.of(html);
     }
 
     private Screen shown(Ask ask, Picked picked, String ref, Map<String, String> variables, List<Workflow> found) {

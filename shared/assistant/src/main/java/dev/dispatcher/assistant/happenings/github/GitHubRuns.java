@@ -48,6 +48,7 @@ final class GitHubRuns {
                 pullRequest(scene, run),
                 List.of(),
                 List.of(),
+                List.of(),
                 started == null || !status.hasEnded()
                         ? null
                         : Duration.between(started, updated).toSeconds());

@@ -48,6 +48,15 @@ final class GitLabJobs {
                 .toList();
     }
 
+    /// Those whose turn it is, if somebody says so. They have no number where GitLab is very old.
+    List<Job> waiting() {
+        return newest.stream()
+                .filter(build -> build.raw("status").equals("manual") && build.numberOr("id", 0) > 0)
+                .limit(MOST)
+                .map(this::job)
+                .toList();
+    }
+
     private Job job(Facts build) {
         long id = build.numberOr("id", 0);
         var url = id == 0 || web.isEmpty() ? "" : web + "/-/jobs/" + id;

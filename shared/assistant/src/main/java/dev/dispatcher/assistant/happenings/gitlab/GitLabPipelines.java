@@ -49,6 +49,7 @@ final class GitLabPipelines {
                 mergeRequest(body.at("merge_request")),
                 jobs.stages(attributes.texts("stages")),
                 jobs.failed(),
+                jobs.waiting(),
                 attributes.number("duration"));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.assistant.commands.Dialogue;
 import dev.dispatcher.assistant.commands.memory.ShortId;
+import dev.dispatcher.assistant.quiet.Hours;
 import dev.dispatcher.assistant.quiet.Hush;
 import dev.dispatcher.assistant.subscriptions.Subscription;
 import dev.dispatcher.assistant.subscriptions.Subscriptions;
@@ -72,6 +73,17 @@ class ChatTalkTest {
         talk.says(BOB, "/mute");
         talk.presses(BOB, "Until morning");
         assertThat(subscription().mutedUntil()).isEqualTo(Instant.parse("2026-03-03T09:00:00Z"));
+    }
+
+    @Test
+    void mutesWhatIsToldInPersonThoughNothingIsSubscribed() {
+        talk.says(BOB, "/mute");
+        assertThat(talk.presses(BOB, "1 hour").text()).startsWith("🔕 Silent until 02.03 13:00");
+        var hours = talk.context.getBean(Hours.class);
+        assertThat(hours.of(BOB.id()).mutedUntil()).isEqualTo(Instant.parse("2026-03-02T13:00:00Z"));
+
+        assertThat(talk.presses(BOB, "🔔 Speak again").text()).startsWith("🔔");
+        assertThat(hours.of(BOB.id()).mutedUntil()).isNull();
     }
 
     @Test

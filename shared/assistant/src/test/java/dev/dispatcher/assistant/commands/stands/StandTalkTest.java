@@ -5,6 +5,7 @@ import static dev.dispatcher.assistant.commands.Dialogue.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.assistant.commands.Dialogue;
+import dev.dispatcher.assistant.commands.memory.ShortId;
 import dev.dispatcher.people.Role;
 import dev.dispatcher.people.UserDetails;
 import dev.dispatcher.people.Users;
@@ -155,15 +156,18 @@ class StandTalkTest {
                 .status();
     }
 
+    /// The name of the only one there is.
+    private String draft() {
+        return ShortId.of(talk.database
+                .one("SELECT id FROM drafts", row -> row.uuid("id"))
+                .orElseThrow());
+    }
+
     @Test
     void nobodyGoesOnWithSomebodyElsesChoice() {
         talk.says(BOB, "/stand new");
         talk.presses(BOB, "☐ The <web> shop");
-        var draft = talk.database
-                .one(
-                        "SELECT translate(encode(decode(replace(id::text, '-', ''), 'hex'), 'base64'), '+/=', '-_') AS id FROM drafts",
-                        row -> row.text("id"))
-                .orElseThrow();
+        var draft = draft();
         int menu = talk.says(ADA, "/help").id();
 
         assertThat(talk.forges(talk.ada, ADA, menu, "/stand names " + draft).text())
@@ -173,6 +177,21 @@ class StandTalkTest {
                 .contains("What shall it show?");
         assertThat(talk.forges(talk.ada, ADA, menu, "/stand make nonsense").text())
                 .contains("уже закончен");
+    }
+
+    @Test
+    void saysWhatIsStillToBeChosenBeforeAStandCanBeMade() {
+        assertThat(talk.says(BOB, "/stand make").text())
+                .isEqualTo("That choice is over, or was never begun. Begin again: /stand new");
+        int menu = talk.says(BOB, "/stand new").id();
+        var make = "/stand make " + draft();
+        assertThat(talk.says(BOB, make).text()).isEqualTo("Choose one product at least.");
+
+        talk.presses(talk.bob, BOB, menu, "☐ The <web> shop");
+        talk.forges(talk.bob, BOB, menu, make);
+        assertThat(Dialogue.seen(talk.bob, menu).text()).contains("What shall it be called?");
+        talk.presses(talk.bob, BOB, menu, "webshop-bob");
+        assertThat(talk.presses(talk.bob, BOB, menu, "🚀 Make it").text()).contains("webshop-bob – in line");
     }
 
     @Test

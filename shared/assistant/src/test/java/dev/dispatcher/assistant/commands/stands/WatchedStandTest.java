@@ -1,13 +1,16 @@
 package dev.dispatcher.assistant.commands.stands;
 
+import static dev.dispatcher.assistant.commands.Dialogue.ADA;
 import static dev.dispatcher.assistant.commands.Dialogue.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.assistant.commands.Dialogue;
 import dev.dispatcher.people.Chats;
+import dev.dispatcher.standins.gitlab.world.JobScript;
 import dev.dispatcher.standins.telegram.SeenMessage;
 import dev.dispatcher.stands.Product;
 import dev.dispatcher.stands.Products;
+import dev.dispatcher.stands.StandShelf;
 import dev.dispatcher.stands.Teardown;
 import dev.dispatcher.testing.StubServer;
 import java.time.Duration;
@@ -82,6 +85,29 @@ class WatchedStandTest {
         comesUp();
 
         assertThat(news()).contains("stand.step", "stand.running", "stand.ready");
+    }
+
+    @Test
+    void whoSpeaksRussianReadsInRussianWhyItFailed() {
+        talk.project.pipelineScript(JobScript.of("build", "build").fails());
+        int own = talk.says(ADA, "/stand new").id();
+        for (var label : List.of("☐ Webshop", "Дальше »", "webshop-ada", "🚀 Создать")) {
+            talk.presses(talk.ada, ADA, own, label);
+        }
+
+        comesUp();
+
+        var card = Dialogue.seen(talk.ada, own).text();
+        assertThat(card).contains("webshop-ada – не поднялся", "Ошибка: build: ошибка.");
+        assertThat(talk.context
+                        .getBean(StandShelf.class)
+                        .find("webshop-ada")
+                        .orElseThrow()
+                        .listed()
+                        .run()
+                        .error())
+                .as("what our API says")
+                .isEqualTo("build is failed.");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.dispatcher.assistant.subscriptions.Subscriptions;
 import dev.dispatcher.people.Place;
 import dev.dispatcher.standins.gitlab.world.Rights;
 import dev.dispatcher.standins.telegram.world.Message;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,20 @@ class SubscribeTalkTest {
 
         assertThat(talk.says(BOB, "urgent* -wip").text()).contains("Now: urgent* -wip");
         assertThat(only().filters().labels()).isEqualTo(new Rule(List.of("urgent*"), List.of("wip")));
+    }
+
+    @Test
+    void cutsNoCharacterOfALongRuleInTwo() {
+        talk.links(BOB).says(BOB, "/subscribe");
+        talk.presses(BOB, "demo/stands");
+        for (var rule : List.of("🍎".repeat(30), "a" + "🍎".repeat(30))) {
+            talk.says(BOB, "/subscriptions rule " + ShortId.of(only().id()) + " labels type");
+            talk.says(BOB, rule);
+
+            var labels = talk.presses(BOB, "« Back").buttons().toString();
+            assertThat(labels).contains("🍎…").doesNotContain("?", "\uFFFD");
+            assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(labels)).isTrue();
+        }
     }
 
     @Test

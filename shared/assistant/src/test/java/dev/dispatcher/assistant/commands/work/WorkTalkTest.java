@@ -4,7 +4,9 @@ import static dev.dispatcher.assistant.commands.Dialogue.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dispatcher.assistant.commands.Dialogue;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,18 @@ class WorkTalkTest {
     }
 
     @Test
+    void cutsNoCharacterOfATitleInTwo() {
+        talk.links(BOB);
+        for (var title : List.of("Fruit ".repeat(7) + "🍎🍐🍋🍏", "Fruit ".repeat(7) + "!🍎🍐🍋🍏")) {
+            talk.project.reviews().open("bob", "banner", title);
+        }
+
+        var labels = talk.says(BOB, "/mrs").buttons().toString();
+        assertThat(labels).contains("🍎", "…").doesNotContain("?", "\uFFFD");
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(labels)).isTrue();
+    }
+
+    @Test
     void saysThatAForgeDoesNotAnswerRatherThanThatNothingWaits() {
         talk.links(BOB);
         assertThat(talk.says(BOB, "/mrs").text()).startsWith("No merge requests are open");
@@ -98,6 +112,29 @@ class WorkTalkTest {
         assertThat(talk.project.pipelines().getFirst().variables())
                 .containsEntry("DEPLOY_TO", "qa")
                 .containsEntry("NOTE", "a=b&c");
+    }
+
+    @Test
+    void runsWithVariablesAsLongAsSomebodyCanReadThem() {
+        talk.links(BOB).says(BOB, "/run");
+        talk.presses(BOB, "demo/stands");
+        talk.presses(BOB, "🌿 Another branch, variables");
+        assertThat(talk.says(BOB, "master NOTE=" + noise(996)).text()).contains("1000 characters together at most");
+
+        var note = noise(995);
+        var run = talk.says(BOB, "master NOTE=" + note);
+        talk.presses(BOB, run.buttons().getFirst().getFirst());
+        talk.presses(BOB, talk.bob.fromBot().getLast().buttons().getFirst().getFirst());
+
+        assertThat(talk.project.pipelines().getFirst().variables()).containsEntry("NOTE", note);
+    }
+
+    /// Nothing that could be packed well, and written as in a URL each letter takes nine characters.
+    private static String noise(int length) {
+        return new Random(7)
+                .ints(length, 0x4E00, 0x9FFF)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @Test

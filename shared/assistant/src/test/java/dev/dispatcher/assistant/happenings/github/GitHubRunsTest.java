@@ -44,6 +44,7 @@ class GitHubRunsTest {
                                         Subject.Kind.MERGE_REQUEST, "12", "", "https://github.com/demo/shop/pull/12"),
                                 List.of(),
                                 List.of(),
+                                List.of(),
                                 300L)));
     }
 

@@ -53,6 +53,7 @@ class GitLabPipelinesTest {
                                         new Stage("test", PipelineStatus.FAILED),
                                         new Stage("deploy", PipelineStatus.SKIPPED)),
                                 List.of(new Job(1002, "unit", "test", web + "jobs/1002")),
+                                List.of(),
                                 312L)));
     }
 
@@ -170,6 +171,20 @@ class GitLabPipelinesTest {
         assertThat(pipeline.failed()).isEmpty();
         assertThat(pipeline.stages())
                 .containsExactly(new Stage("test", PipelineStatus.SUCCESS), new Stage("ask", PipelineStatus.SKIPPED));
+    }
+
+    @Test
+    void listsTheJobsThatSomebodyMayStart() {
+        failed.with("builds", """
+                [{"id": 3, "stage": "ship", "name": "go", "status": "manual"},
+                 {"id": 4, "stage": "ship", "name": "later", "status": "created", "when": "manual"},
+                 {"id": 5, "stage": "ship", "name": "again", "status": "manual"},
+                 {"id": 6, "stage": "ship", "name": "again", "status": "running"},
+                 {"stage": "ship", "name": "nameless", "status": "manual"}]
+                """);
+
+        assertThat(failed.happening(PipelineChanged.class).pipeline().waiting())
+                .containsExactly(new Job(3, "go", "ship", "https://gitlab.example.com/demo/shop/-/jobs/3"));
     }
 
     @Test

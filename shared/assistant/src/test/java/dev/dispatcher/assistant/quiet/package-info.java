@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dispatcher.assistant.quiet;
+
+import org.jspecify.annotations.NullMarked;
