@@ -1,9 +1,7 @@
 package dev.dispatcher.assistant.hooks;
 
 import dev.dispatcher.assistant.Provider;
-import dev.dispatcher.assistant.forge.Hooks;
 import dev.dispatcher.assistant.linking.LinkingConfig;
-import dev.dispatcher.platform.Settings;
 import dev.dispatcher.webhooks.Hmac;
 import dev.dispatcher.webhooks.HookSecrets;
 import jakarta.inject.Singleton;
@@ -24,17 +22,10 @@ final class HookAddress {
     private final SecureRandom random = new SecureRandom();
     private final LinkingConfig config;
     private final jakarta.inject.Provider<HookSecrets> secrets;
-    private final boolean isSignatureRequired;
 
-    HookAddress(LinkingConfig config, jakarta.inject.Provider<HookSecrets> secrets, Settings settings) {
+    HookAddress(LinkingConfig config, jakarta.inject.Provider<HookSecrets> secrets) {
         this.config = config;
         this.secrets = secrets;
-        this.isSignatureRequired = settings.flag("GITLAB_SIGNATURE_REQUIRED", false);
-    }
-
-    /// Whether it is let in when it calls. GitHub's always sign.
-    boolean isOpenTo(Hooks.Hook hook) {
-        return hook.isSigned() || !isSignatureRequired;
     }
 
     /// False when no forge could find us.

@@ -25,6 +25,7 @@ public final class HookCare {
     private final Access access;
     private final HookRows rows;
     private final HookAddress address;
+    private final SignatureRule signatures;
     private final OurHooks ours;
     private final HookTurns turns;
     private final Subscriptions subscriptions;
@@ -33,12 +34,14 @@ public final class HookCare {
             Access access,
             HookRows rows,
             HookAddress address,
+            SignatureRule signatures,
             OurHooks ours,
             HookTurns turns,
             Subscriptions subscriptions) {
         this.access = access;
         this.rows = rows;
         this.address = address;
+        this.signatures = signatures;
         this.ours = ours;
         this.turns = turns;
         this.subscriptions = subscriptions;
@@ -110,7 +113,7 @@ public final class HookCare {
         var hook = made(session, one, there, known, wanted);
         rows.made(one.id(), hook.id(), session.link().user(), mark);
         removeOthers(session, one, there, known);
-        if (!address.isOpenTo(hook)) return new Cared.Unsigned(one.id());
+        if (!signatures.lets(hook)) return new Cared.Unsigned(one.id());
         // Forges allow few tests a minute, so what did not change is not tested again.
         return forge.hooks().test(session.token(), path, hook.id())
                 ? new Cared.Live(one.id(), there.isEmpty())
@@ -136,7 +139,7 @@ public final class HookCare {
 
     private boolean isAsWanted(Forge forge, OurHooks.Ours found, Wanted wanted) {
         return found.hook().isOn()
-                && address.isOpenTo(found.hook())
+                && signatures.lets(found.hook())
                 && forge.hooks().fits(found.hook(), wanted);
     }
 

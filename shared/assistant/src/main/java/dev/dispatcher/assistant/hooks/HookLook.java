@@ -31,14 +31,23 @@ final class HookLook implements Reaction {
     private final HookNews news;
     private final Access access;
     private final HookAddress address;
+    private final SignatureRule signatures;
     private final OurHooks ours;
 
-    HookLook(HookRows rows, HookCare care, HookNews news, Access access, HookAddress address, OurHooks ours) {
+    HookLook(
+            HookRows rows,
+            HookCare care,
+            HookNews news,
+            Access access,
+            HookAddress address,
+            SignatureRule signatures,
+            OurHooks ours) {
         this.rows = rows;
         this.care = care;
         this.news = news;
         this.access = access;
         this.address = address;
+        this.signatures = signatures;
         this.ours = ours;
     }
 
@@ -81,7 +90,7 @@ final class HookLook implements Reaction {
             care.see(session.link().user(), kept.hook().provider(), project);
             if (rows.find(kept.hook().id()).isEmpty()) return new Found.Well(); // another one stays
         }
-        if (!address.isOpenTo(there.get())) return signed(session, kept);
+        if (!signatures.lets(there.get())) return signed(session, kept);
         boolean isHealed = !there.get().isOn() && healed(session, kept, there.get());
         if (!there.get().isOn() && !isHealed) return new Found.Off();
         if (isOutdated(kept)) care.see(session.link().user(), kept.hook().provider(), project);
@@ -129,7 +138,7 @@ final class HookLook implements Reaction {
     private Found signed(Session session, HookRows.Kept kept) {
         care.see(session.link().user(), kept.hook().provider(), kept.hook().projectPath());
         return find(session.forge().hooks().list(session.token(), kept.hook().projectPath()), kept)
-                .filter(address::isOpenTo)
+                .filter(signatures::lets)
                 .<Found>map(_ -> new Found.Well())
                 .orElseGet(Found.Unsigned::new);
     }
