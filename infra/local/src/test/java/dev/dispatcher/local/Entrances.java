@@ -42,6 +42,7 @@ final class Entrances implements AutoCloseable {
             .with("PORT", publicUrl.substring(publicUrl.lastIndexOf(':') + 1))
             .with("PUBLIC_URL", publicUrl)
             .with("MAX_RETRIES", "1")
+            .with("EVENT_SWEEP_EVERY", "10m")
             .with("TELEGRAM_API_URL", telegram.url())
             .with("TELEGRAM_BOT_TOKEN", TelegramStandIn.TOKEN)
             .with("GITLAB_API_URL", gitlab.apiUrl())

@@ -167,9 +167,11 @@ class LocalEndToEndTest {
 
         assertThat(operations).hasSizeGreaterThan(40);
         assertThat(SideRules.routes(TemplateFile.read(TEMPLATE), operations)).isEmpty();
-        assertThat(Template.read(TEMPLATE).queues())
-                .extracting(QueueSpec::name)
-                .containsExactlyInAnyOrderElementsOf(CLIENT.queues());
+        // The server may have queues of other tests besides.
+        assertThat(CLIENT.queues())
+                .containsAll(Template.read(TEMPLATE).queues().stream()
+                        .map(QueueSpec::name)
+                        .toList());
     }
 
     private static Map<String, Set<String>> asked() {

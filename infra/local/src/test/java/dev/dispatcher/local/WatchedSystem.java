@@ -34,6 +34,7 @@ final class WatchedSystem implements AutoCloseable {
                                 .formatted(Kind.DATABASE_PASSWORD.secret, database.port(), database.name()))
                 .with("PUBLIC_URL", "https://dispatcher.example")
                 .with("MAX_RETRIES", "1")
+                .with("EVENT_SWEEP_EVERY", "10m")
                 .with("TELEGRAM_API_URL", world.url())
                 .with("TELEGRAM_BOT_TOKEN", Kind.TELEGRAM_TOKEN.secret)
                 .with("GITLAB_API_URL", world.url() + "/api/v4")

@@ -26,13 +26,13 @@ final class RoleRules {
             need("SqsClient.sendMessageBatch", ".*_(QUEUE|DLQ)_URL", "sqs:SendMessage"),
             need("SqsClient.changeMessageVisibility", "", "sqs:ChangeMessageVisibility"),
             need("SqsClient.changeMessageVisibilityBatch", "", "sqs:ChangeMessageVisibility"),
-            need("SecretsManagerClient.getSecretValue", ".*_SECRET", "secretsmanager:GetSecretValue"),
             need("EcsClient.runTask", "SCRIPTS_TASK_DEFINITION", "ecs:RunTask", "iam:PassRole"),
             need("EcsClient.describeTasks", "SCRIPTS_CLUSTER", "ecs:DescribeTasks"),
             need("EcsClient.listTasks", "SCRIPTS_CLUSTER", "ecs:ListTasks"),
             need("EcsClient.listTasksPaginator", "SCRIPTS_CLUSTER", "ecs:ListTasks"),
             need("EcsClient.stopTask", "SCRIPTS_CLUSTER", "ecs:StopTask"),
             need("LambdaClient.invoke", "", "lambda:InvokeFunction"),
+            need("AwsSecretStore.read", ".*_SECRET", "secretsmanager:GetSecretValue"),
             need("KmsKeys.fresh", ".*_KMS_KEY", "kms:GenerateDataKey"),
             need("KmsKeys.unwrap", ".*_KMS_KEY", "kms:Decrypt"),
             need("RdsToken.mint", "DB_IAM_AUTH", "rds-db:connect"),
@@ -40,7 +40,7 @@ final class RoleRules {
 
     /// Ours that call AWS without a client of the SDK.
     static final Set<String> SIGNED_BY_US =
-            Set.of("KmsKeys.fresh", "KmsKeys.unwrap", "RdsToken.mint", "CodeDeploy.report");
+            Set.of("AwsSecretStore.read", "KmsKeys.fresh", "KmsKeys.unwrap", "RdsToken.mint", "CodeDeploy.report");
 
     private RoleRules() {}
 
