@@ -50,7 +50,10 @@ class MannersTest {
     void forgetsWhatItHasAskedForAfterAQuarterOfAnHour() {
         search();
         talk.clock.advance(Duration.ofMinutes(15));
+        assertThat(talk.says(BOB, "stands").text()).startsWith("I understand commands and buttons");
 
+        search();
+        talk.clock.advance(Duration.ofHours(1));
         assertThat(talk.says(BOB, "stands").text()).startsWith("I understand commands and buttons");
     }
 

@@ -94,11 +94,16 @@ class ControlTest {
 
     @Test
     void playsAJobThatWaitsForSomebody() {
-        scene.hang(scene.possible(Act.PLAY, Provider.GITLAB));
+        var offer = scene.possible(Act.PLAY, Provider.GITLAB);
+        int card = scene.hang(offer);
 
-        assertThat(scene.press(Stage.ADA, "PLAY")).contains("Play", "@ada", "done");
+        assertThat(scene.press(Stage.ADA, card, "PLAY")).contains("Play", "@ada", "done");
 
         assertThat(scene.project.pipelines().getLast().job("preview").status()).isNotEqualTo("manual");
+        int changes = scene.changes(Provider.GITLAB).size();
+        scene.hang(offer);
+        assertThat(scene.press(Stage.ADA, card, "PLAY")).contains("done already");
+        assertThat(scene.changes(Provider.GITLAB)).hasSize(changes);
     }
 
     @ParameterizedTest

@@ -111,6 +111,33 @@ class ViaBotTest {
         assertThat(card()).contains("Closed by @ada via bot");
     }
 
+    @Test
+    void eachActIsSaidToBeDoneViaUsForItself() {
+        var offer = scene.merge(Act.MERGE, Provider.GITLAB);
+        hear(review(offer, "open", "opened"));
+        scene.press(Stage.ADA, scene.group.fromBot().getFirst().id(), "👍 Approve");
+
+        hear(review(offer, "approved", "opened"));
+        hear(review(offer, "merge", "merged"));
+
+        assertThat(card())
+                .contains("Merged by @ada", "approved by @ada via bot")
+                .doesNotContain("Merged by @ada via bot");
+    }
+
+    @Test
+    void whatTheForgeRefusedWasNotDoneViaUs() {
+        var offer = scene.merge(Act.MERGE, Provider.GITLAB);
+        hear(review(offer, "open", "opened"));
+        scene.press(Stage.ADA, scene.group.fromBot().getFirst().id(), "✓ Merge");
+        scene.push(Provider.GITLAB);
+        assertThat(scene.press(Stage.ADA, "Yes: Merge")).contains("new commits");
+
+        hear(review(offer, "merge", "merged"));
+
+        assertThat(card()).contains("Merged by @ada").doesNotContain("via bot");
+    }
+
     private Sample pipeline(String id, String status) {
         var preview = scene.project.pipelines().getLast().job("preview");
         return Sample.gitlab("pipeline")
@@ -154,5 +181,17 @@ class ViaBotTest {
         scene.press(Stage.ADA, card, "↻ Retry");
         hear(pipeline(id, "running"));
         assertThat(card()).contains("🤖 retried by @ada via bot").doesNotContain("stopped by");
+    }
+
+    @Test
+    void aStopThatWasFollowedBySomethingElseIsPast() {
+        var id = scene.pipeline(Provider.GITLAB);
+        hear(pipeline(id, "running"));
+        scene.press(Stage.ADA, scene.group.fromBot().getFirst().id(), "■ Stop");
+        scene.press(Stage.ADA, "Yes: Stop");
+
+        hear(pipeline(id, "failed"));
+
+        assertThat(card()).doesNotContain("stopped by");
     }
 }
