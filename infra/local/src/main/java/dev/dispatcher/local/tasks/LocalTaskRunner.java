@@ -12,8 +12,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,6 +40,7 @@ public final class LocalTaskRunner implements TaskRunner {
     private final List<String> command;
     private final AgentOrders orders;
     private final Clock clock;
+    private final Map<UUID, CompletableFuture<Void>> ends = new ConcurrentHashMap<>();
     private volatile Consumer<String> news = _ -> {};
 
     /// `command` starts an agent that reads its orders from standard input. What is written down goes into `folder`.
@@ -63,7 +67,12 @@ public final class LocalTaskRunner implements TaskRunner {
     }
 
     private void watch(ProcessHandle agent, TaskNote note) {
-        var _ = agent.onExit().thenRun(() -> ended(note, null));
+        await(note, agent.onExit().thenRun(() -> ended(note, null)));
+    }
+
+    private void await(TaskNote note, CompletableFuture<Void> end) {
+        ends.put(note.process(), end);
+        var _ = end.whenComplete((_, _) -> ends.remove(note.process()));
     }
 
     @Override
@@ -74,7 +83,7 @@ public final class LocalTaskRunner implements TaskRunner {
         try {
             var agent = launch(process);
             note.runs(agent.toHandle());
-            var _ = agent.onExit().thenAccept(ended -> ended(note, ended.exitValue()));
+            await(note, agent.onExit().thenAccept(ended -> ended(note, ended.exitValue())));
             return new Started(note.task());
         } catch (IOException failure) {
             forget(note);
@@ -138,21 +147,27 @@ public final class LocalTaskRunner implements TaskRunner {
         }
     }
 
-    /// Nothing runs any more when this returns.
+    /// Nothing runs any more when this returns, and how it ended is written down.
     public void stopAll() {
         var agents =
                 notes().stream().map(TaskNote::agent).flatMap(Optional::stream).toList();
         agents.forEach(ProcessHandle::destroy);
         long end = System.nanoTime() + LAST_PATIENCE.toNanos();
         for (var agent : agents) {
-            try {
-                agent.onExit().get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-            } catch (ExecutionException | TimeoutException _) {
-                agent.destroyForcibly();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                agent.destroyForcibly();
-            }
+            if (!isOver(agent.onExit(), end)) agent.destroyForcibly();
+        }
+        var _ = isOver(CompletableFuture.allOf(ends.values().toArray(CompletableFuture[]::new)), end);
+    }
+
+    private static boolean isOver(CompletableFuture<?> end, long latest) {
+        try {
+            end.get(Math.max(0, latest - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -31,9 +32,11 @@ class LocalTaskRunnerTest {
     private final Queue<String> news = new ConcurrentLinkedQueue<>();
     private final UUID process = UUID.randomUUID();
 
+    private final List<LocalTaskRunner> runners = new ArrayList<>();
+
     @AfterEach
     void leaveNobodyBehind() {
-        runner().stopAll();
+        runners.forEach(LocalTaskRunner::stopAll);
     }
 
     @Test
@@ -75,6 +78,16 @@ class LocalTaskRunnerTest {
         assertThat(runner.look(List.of(task, "local/unknown"))).singleElement().matches(seen -> seen.isOver());
     }
 
+    @Test
+    void whatIsStoppedWithAllHasItsEndOnRecord() throws IOException {
+        var runner = runner();
+        runner.start(process);
+
+        runner.stopAll();
+
+        assertThat(Files.readString(folder.resolve(process.toString()))).startsWith("ended ");
+    }
+
     /// The number of a process may be another's by the time somebody looks.
     @Test
     void takesNobodyElseForItsAgent() throws IOException {
@@ -107,6 +120,7 @@ class LocalTaskRunnerTest {
 
     private LocalTaskRunner runner() {
         var agent = "echo begun >> begun; until [ -e go ]; do sleep 0.05; done; exit 7";
-        return new LocalTaskRunner(folder, List.of("bash", "-c", agent), new AgentOrders(Map.of()), clock);
+        runners.add(new LocalTaskRunner(folder, List.of("bash", "-c", agent), new AgentOrders(Map.of()), clock));
+        return runners.getLast();
     }
 }
